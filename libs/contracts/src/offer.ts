@@ -259,7 +259,13 @@ const offerFields = {
 };
 
 /** What an employer writes: the body of POST and PUT /v1/offers. Who may show it is never part of it: that is an agreement. */
-export const offerDraft = z.strictObject(offerFields).meta({ title: 'OfferDraft' });
+export const offerDraft = z
+  .strictObject({
+    ...offerFields,
+    /** Left out, intake closes the offer after its default time on show (60 days). */
+    closesOn: offerFields.closesOn.optional(),
+  })
+  .meta({ title: 'OfferDraft' });
 export type OfferDraft = z.infer<typeof offerDraft>;
 
 /** Everything an offer can hold, in the clear: known to intake alone. */

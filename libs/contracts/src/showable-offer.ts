@@ -18,9 +18,9 @@ export const showableOffer = sealedOffer
     createdAt: classed('PUBLIC', instant),
     updatedAt: classed('PUBLIC', instant),
     reference: offerContent.shape.reference.optional(),
-    occupation: offerOccupation.omit({ confidence: true }),
+    occupation: classed('PUBLIC', offerOccupation.omit({ confidence: true })),
     employer: showableEmployer,
-    source: offerSource.omit({ collector: true, reference: true, receivedAt: true }).optional(),
+    source: classed('PUBLIC', offerSource.omit({ collector: true, reference: true, receivedAt: true })).optional(),
   })
   .meta({ title: 'ShowableOffer' });
 export type ShowableOffer = z.infer<typeof showableOffer>;
