@@ -1,0 +1,88 @@
+import { adminDatabaseUrl } from '@accord/testing/environment';
+import { eventually } from '@accord/testing/eventually';
+import type { DataSource } from 'typeorm';
+
+import { createDataSource } from '../src/connect.js';
+import { closeConnection, openConnection, type Connection } from '../src/connection.js';
+import { isTransient } from '../src/transient.js';
+
+describe('a broken connection', () => {
+  let pool: DataSource;
+  let admin: Connection;
+  const lost: Error[] = [];
+
+  beforeAll(async () => {
+    admin = await openConnection(adminDatabaseUrl, 'connect test admin');
+    pool = await createDataSource({
+      url: adminDatabaseUrl,
+      applicationName: 'connect test',
+      poolSize: 3,
+      statementTimeoutMs: 300,
+      idleInTransactionTimeoutMs: 300,
+      onConnectionLost: (error) => lost.push(error),
+    }).initialize();
+  });
+  afterAll(async () => {
+    await pool?.destroy();
+    await closeConnection(admin);
+  });
+
+  const terminateAll = () =>
+    admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'connect test'`);
+  const pid = async (db: Pick<DataSource, 'query'>): Promise<number> =>
+    (await db.query('select pg_backend_pid() as pid'))[0].pid;
+
+  it('that was idle in the pool is told of and replaced', async () => {
+    const before = await pid(pool);
+    await terminateAll();
+    await eventually(() => expect(lost.length).toBeGreaterThan(0));
+    await eventually(async () => expect(await pid(pool)).not.toBe(before));
+  });
+
+  it('under a transaction fails it as transient, ends no process, and leaves the pool whole', async () => {
+    const failure = await failureOf(
+      pool.transaction(async (tx) => {
+        await tx.query('select 1');
+        await terminateAll();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await tx.query('select 1');
+      }),
+    );
+    expect(failure).toBeDefined();
+    expect(isTransient(failure)).toBe(true);
+    await eventually(async () => expect(await Promise.all([1, 2, 3, 4].map(() => pid(pool)))).toHaveLength(4));
+  });
+
+  it('that was checked out and idle ends no process', async () => {
+    const runner = pool.createQueryRunner();
+    await runner.connect();
+    await terminateAll();
+    await eventually(() => expect(runner.query('select 1')).rejects.toThrow());
+    await runner.release();
+    await eventually(async () => expect(await pid(pool)).toBeGreaterThan(0));
+  });
+
+  it('outside any pool ends no process', async () => {
+    const single = await openConnection(adminDatabaseUrl, 'connect test');
+    await terminateAll();
+    await eventually(async () => expect(isTransient(await failureOf(single.query('select 1')))).toBe(true));
+    await closeConnection(single);
+  });
+
+  it('is what a statement without end, or an abandoned transaction, comes to', async () => {
+    await expect(pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
+    const abandoned = pool.transaction(async (tx) => {
+      await tx.query('select 1');
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await tx.query('select 1');
+    });
+    expect(isTransient(await failureOf(abandoned))).toBe(true);
+  });
+});
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}

@@ -1,0 +1,4 @@
+/** An administrator's, on a database that may hold test schemas. `npm test` sets it. */
+export const adminDatabaseUrl = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+export const kafkaBrokers = (process.env.KAFKA_BROKERS ?? '127.0.0.1:19092').split(',');
