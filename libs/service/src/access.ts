@@ -1,0 +1,23 @@
+import { SetMetadata } from '@nestjs/common';
+
+import type { Role, Subject } from './authentication.js';
+
+/** What a route declares about its callers; a route that declares nothing lets nobody in. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  | { readonly kind: 'services'; readonly names: readonly string[] };
+
+/** Nest's metadata key of it. */
+export const ACCESS = 'accord:access';
+export const declareAccess = (access: Access): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, access);
+
+/** What the guard found out about who sent a request. */
+export interface Caller {
+  readonly subject?: Subject;
+  readonly service?: string;
+}
+
+const callers = new WeakMap<object, Caller>();
+export const setCaller = (request: object, caller: Caller): void => void callers.set(request, caller);
+export const callerOf = (request: object): Caller => callers.get(request) ?? {};
