@@ -13,6 +13,7 @@ import {
 } from './code-lists.js';
 import { classed } from './field-class.js';
 import { inseeCode, nafCode, postalCode, romeCode, siren, siret } from './primitives.js';
+import { dayOrInstant } from './show-dates.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const cents = z.int().nonnegative().max(1_000_000_000);
@@ -252,10 +253,10 @@ const offerFields = {
   openings: classed('PUBLIC', z.int().min(1).max(999)).default(1),
   access: offerAccess.optional(),
   apply: offerApply,
-  /** First day on show; without it, as soon as it is approved. */
-  opensOn: classed('PUBLIC', z.iso.date()).optional(),
-  /** Last day on show, which ends with the day in Europe/Paris. */
-  closesOn: classed('PUBLIC', z.iso.date()),
+  /** First day (or instant) on show; without it, as soon as it is approved. */
+  opensOn: classed('PUBLIC', dayOrInstant).optional(),
+  /** Last day on show, which ends with the day in Europe/Paris, or the instant it ends (`show-dates.ts`). */
+  closesOn: classed('PUBLIC', dayOrInstant),
 };
 
 /** What an employer writes: the body of POST and PUT /v1/offers. Who may show it is never part of it: that is an agreement. */
