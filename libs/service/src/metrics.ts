@@ -1,3 +1,4 @@
+/// <reference path="./opossum-prometheus.d.ts" />
 import type { EventEmitter } from 'node:events';
 
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
