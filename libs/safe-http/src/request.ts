@@ -1,0 +1,61 @@
+import { type Destination, type DestinationRules, parseDestination } from './destination.js';
+import type { RefusalReason } from './reasons.js';
+
+export interface PostInit {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Buffer | string;
+  /** From the call to the outcome; the client's own limit if that is shorter. */
+  readonly totalTimeoutMs?: number;
+}
+
+/** A request that passed every check that needs no network. */
+export interface CheckedRequest {
+  readonly destination: Destination;
+  /** Names and values in turn, as they are written. */
+  readonly headers: string[];
+  readonly body: Buffer;
+}
+
+export interface RequestRules extends DestinationRules {
+  readonly maxRequestBytes: number;
+  readonly userAgent: string;
+}
+
+/** Framing, routing and encoding are the client's alone. */
+const ownHeaders: ReadonlySet<string> = new Set([
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+]);
+
+const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,128}$/;
+const headerValue = /^[\t\x20-\x7e]*$/;
+const mostHeaderBytes = 16 * 1024;
+
+export function checkRequest(url: string, init: PostInit, rules: RequestRules): CheckedRequest | RefusalReason {
+  const destination = parseDestination(url, rules);
+  if (typeof destination === 'string') return destination;
+  const headers = checkHeaders(init.headers ?? {});
+  if (!headers) return 'invalid-header';
+  const body = typeof init.body === 'string' ? Buffer.from(init.body) : init.body;
+  if (body.length > rules.maxRequestBytes) return 'body-too-large';
+  headers.push('accept-encoding', 'identity', 'user-agent', rules.userAgent);
+  return { destination, headers, body };
+}
+
+function checkHeaders(headers: Readonly<Record<string, string>>): string[] | undefined {
+  const flat = Object.entries(headers).flat();
+  const valid = Object.entries(headers).every(
+    ([name, value]) => headerName.test(name) && headerValue.test(value) && !ownHeaders.has(name.toLowerCase()),
+  );
+  return valid && flat.join('').length <= mostHeaderBytes ? flat : undefined;
+}
