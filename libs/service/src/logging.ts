@@ -26,6 +26,8 @@ export class Log {
       base: { service: options.service, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       messageKey: 'event',
+      // Ours is done already, and pino's own would show what we hide.
+      serializers: { err: (shown: unknown) => shown },
       formatters: { level: (level: string) => ({ level }) },
       mixin: () => {
         const active = trace?.();
