@@ -33,7 +33,8 @@ async function check() {
   for (const [name, document] of generated) {
     const path = join(current, name);
     const committed = existsSync(path) ? await readFile(path, 'utf8') : '';
-    if (committed !== text(document)) problems.push(`${name} is not current: run "npm run contracts:write" and commit it`);
+    if (committed !== text(document))
+      problems.push(`${name} is not current: run "npm run contracts:write" and commit it`);
     const before = join(released, name);
     if (!existsSync(before) || name === 'asyncapi.json') continue;
     for (const change of breakingChanges(JSON.parse(await readFile(before, 'utf8')), document))

@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   readonly detached?: boolean;
   /** Settings of PostgreSQL, e.g. `max_connections`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Variables that PostgreSQL sees beside the few of its own. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Told what takes time. */
   readonly say?: (line: string) => void;
 }
@@ -104,7 +106,7 @@ export class EmbeddedDatabase {
       logFile: this.#logFile,
       detached: this.#options.detached,
       user,
-      env: serverEnvironment(),
+      env: { ...serverEnvironment(), ...this.#options.env },
     });
   }
 

@@ -21,6 +21,8 @@ export interface BrokerOptions {
   readonly logFile?: string;
   /** Out of reach of a terminal's Ctrl-C, see {@link startProcess}. */
   readonly detached?: boolean;
+  /** Variables beside our own environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Told what takes time: fetching, formatting. */
   readonly say?: (line: string) => void;
 }
@@ -95,7 +97,7 @@ export class KafkaBroker {
 
   /** Starts it, again on the same data and ports. Use {@link ready} to wait for it. */
   async start(): Promise<void> {
-    const { dir, logFile, detached, say } = this.#options;
+    const { dir, logFile, detached, env, say } = this.#options;
     const classPath = await kafkaClassPath(say);
     const properties = join(dir, 'server.properties');
     mkdirSync(dir, { recursive: true });
@@ -109,6 +111,7 @@ export class KafkaBroker {
       args: [...jvmFlags, '-cp', classPath, 'kafka.Kafka', properties],
       logFile: logFile ?? join(dir, 'broker.log'),
       detached,
+      env: { ...process.env, ...env },
     });
   }
 

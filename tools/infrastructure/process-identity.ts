@@ -33,6 +33,15 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return now !== undefined && now.startTime === identity.startTime && now.boot === identity.boot;
 }
 
+/** True while it is stopped by a signal (SIGSTOP); known on Linux only. */
+export function isPaused(identity: ProcessIdentity): boolean {
+  try {
+    return isAlive(identity) && parseStat(readFileSync(`/proc/${identity.pid}/stat`, 'utf8'))?.state === 'T';
+  } catch {
+    return false;
+  }
+}
+
 /** Parses one line of /proc/<pid>/stat. The command, in parentheses, may hold spaces and parentheses itself. */
 export function parseStat(stat: string): { readonly state: string; readonly startTime: string } | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

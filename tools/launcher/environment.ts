@@ -1,0 +1,106 @@
+import { sandboxClients, sandboxPartners } from '../sandbox-identities.ts';
+import type { Layout } from './files.ts';
+import type { PlannedProcess } from './plan.ts';
+import { rolesOf, type Secrets } from './secrets.ts';
+
+/** What every process is told alike. */
+export interface SystemFacts {
+  readonly profile: 'production' | 'test';
+  readonly host: string;
+  readonly processes: readonly PlannedProcess[];
+  readonly kafkaBrokers: string;
+  /** The administrator's; a service gets its own role's. */
+  readonly databaseUrl: string;
+  readonly layout: Layout;
+  readonly compileCache: string;
+  /** The environment of the launcher. */
+  readonly given: NodeJS.ProcessEnv;
+}
+
+/** The variable by which a later launcher knows a process of this folder again, whatever else was lost. */
+export const MARK = 'ACCORD_VAR';
+
+/** Where a process listens; of several publishers the first, when asked by the service's name. */
+export function urlOf({ processes, host }: Pick<SystemFacts, 'processes' | 'host'>, name: string): string {
+  const found =
+    processes.find((process) => process.name === name) ?? processes.find(({ service }) => service.name === name);
+  return `http://${urlHost(host)}:${found?.port ?? 0}`;
+}
+
+/** Who logs people and programs in: the sandbox, unless a real provider is given. */
+export function identityProviderOf(facts: SystemFacts): { readonly issuer: string; readonly jwks: string | undefined } {
+  const issuer = facts.given['ISSUER_URL'];
+  if (issuer === undefined || issuer === '') {
+    const sandbox = urlOf(facts, 'sandbox');
+    return { issuer: sandbox, jwks: `${sandbox}/jwks` };
+  }
+  return { issuer, jwks: facts.given['JWKS_URL'] };
+}
+
+/** The whole environment of one process. What the launcher was given is passed on, save what belongs to it or to another service. */
+export function environmentOf(process: PlannedProcess, facts: SystemFacts, secrets: Secrets): NodeJS.ProcessEnv {
+  return {
+    ...passedOn(facts.given),
+    ...common(facts),
+    ...own(process, facts, secrets),
+    ...(process.service.name === 'sandbox' ? sandbox(secrets) : {}),
+  };
+}
+
+/** Where everybody is. A setting that was given (ISSUER_URL of a real provider) wins over the sandbox's. */
+function common(facts: SystemFacts): NodeJS.ProcessEnv {
+  const urls = facts.processes.map(({ service }) => [`${service.name.toUpperCase()}_URL`, urlOf(facts, service.name)]);
+  const { issuer, jwks } = identityProviderOf(facts);
+  return {
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: facts.compileCache,
+    KAFKAJS_NO_PARTITIONER_WARNING: '1',
+    ACCORD_PROFILE: facts.profile,
+    HOST: facts.host,
+    KAFKA_BROKERS: facts.kafkaBrokers,
+    ISSUER_URL: issuer,
+    JWKS_URL: jwks,
+    [MARK]: facts.layout.root,
+    ...Object.fromEntries(urls),
+  };
+}
+
+function own({ service, port, lanes, name }: PlannedProcess, facts: SystemFacts, secrets: Secrets): NodeJS.ProcessEnv {
+  return {
+    PORT: String(port),
+    INSTANCE: name,
+    DATABASE_URL: service.schema ? roleUrl(facts.databaseUrl, rolesOf(service.name)[1], secrets) : undefined,
+    SERVICE_TOKEN: secrets.serviceToken(service.name),
+    SERVICE_TOKENS: service.callers.map((caller) => `${caller}:${secrets.serviceToken(caller)}`).join(','),
+    LANES: lanes.length === 0 ? undefined : lanes.join(','),
+    ...Object.fromEntries(service.secrets.map((secret) => [secret, facts.given[secret] ?? secrets.named(secret)])),
+  };
+}
+
+function sandbox(secrets: Secrets): NodeJS.ProcessEnv {
+  const clients = Object.entries(sandboxClients).map(([name, client]) => ({
+    name,
+    id: name,
+    secret: secrets.client(name),
+    ...client,
+  }));
+  return { SANDBOX_CLIENTS: JSON.stringify(clients), SANDBOX_PARTNERS: JSON.stringify(sandboxPartners) };
+}
+
+/** npm's variables say nothing to a service; an administrator's database or another's port must not reach it. */
+function passedOn(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(given).filter(
+    ([name]) => !/^npm_|^(DATABASE_URL|PORT|FAILPOINT|NODE_OPTIONS|INIT_CWD)$/i.test(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+export function roleUrl(adminUrl: string, role: string, secrets: Secrets): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = secrets.role(role);
+  return url.href;
+}
+
+const urlHost = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
