@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
 
 import type { Role, Subject } from './authentication.js';
 
@@ -10,7 +11,11 @@ export type Access =
 
 /** Nest's metadata key of it. */
 export const ACCESS = 'accord:access';
-export const declareAccess = (access: Access): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, access);
+/** Also says in the API's document that a token is needed. */
+export const declareAccess = (access: Access): MethodDecorator & ClassDecorator =>
+  access.kind === 'public'
+    ? SetMetadata(ACCESS, access)
+    : applyDecorators(SetMetadata(ACCESS, access), ApiBearerAuth());
 
 /** What the guard found out about who sent a request. */
 export interface Caller {
