@@ -28,7 +28,11 @@ export type EdgeConfig = z.infer<typeof edgeConfig>;
 
 /** What every service reads. A service extends it: `baseConfig.extend({ PORT: listenPort(8081), … })`. */
 export const baseConfig = edgeConfig.extend({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL of this service’s own role' }),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    hostname: /./,
+    error: 'must be a postgres:// URL of this service’s own role',
+  }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   KAFKA_BROKERS: list(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, separated by commas')),
   /** Stands before every topic's and group's name, so that several deployments share a broker. */

@@ -65,6 +65,7 @@ export async function startService<C extends BaseConfig>(
     onConnectionLost: (error) => log.warn('database.connection-lost', { cause: error }),
   });
   const url = await frame.listen(config);
+  log.info('service.listening', { url });
   const kit = KitModule.with({ config, dataSource, log, metrics, health, stopping: new Stopping(frame.stopped) });
   const stop = () => stopService({ frame, app, dataSource, health }, config.SHUTDOWN_TIMEOUT_MS);
   let app: INestApplication | undefined;

@@ -79,6 +79,15 @@ class DemoController {
     throw new Error('the password of postgres://app:hunter22@db/x is wrong for jeanne@exemple.fr');
   }
 
+  @Get('v1/uncaught')
+  @Public()
+  async uncaught(): Promise<void> {
+    setImmediate(() => {
+      throw new Error('nobody caught this');
+    });
+    await new Promise(() => undefined);
+  }
+
   @Get('v1/undeclared')
   undeclared(): object {
     return {};

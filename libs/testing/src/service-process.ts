@@ -7,6 +7,9 @@ import { z } from 'zod';
 
 import { eventually } from './eventually.js';
 
+/** Compiled code is kept between starts, as the launcher keeps it. */
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/accord-compile', import.meta.url));
+
 const logLine = z.looseObject({ event: z.string(), url: z.string().optional() });
 
 export interface Exit {
@@ -37,7 +40,7 @@ export class ServiceProcess {
   static start(entry: URL, env: Readonly<Record<string, string>>): ServiceProcess {
     const loader = new URL('../register-ts.mjs', import.meta.url).href;
     const child = spawn(process.execPath, ['--import', loader, fileURLToPath(entry)], {
-      env: { PATH: process.env.PATH, NODE_OPTIONS: '--no-warnings', ...env },
+      env: { PATH: process.env.PATH, NODE_OPTIONS: '--no-warnings', NODE_COMPILE_CACHE: compileCache, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new ServiceProcess(child);
@@ -52,7 +55,8 @@ export class ServiceProcess {
   ready(timeoutMs = 60_000): Promise<string> {
     return eventually(
       () => {
-        if (this.exit !== undefined) return `exited with ${this.exit.code ?? this.exit.signal}: ${this.stderr}${this.stdout}`;
+        if (this.exit !== undefined)
+          return `exited with ${this.exit.code ?? this.exit.signal}: ${this.stderr}${this.stdout}`;
         const url = this.lines.find(({ event }) => event === 'service.ready')?.url;
         if (url === undefined) throw new Error(`not ready yet: ${this.stdout}${this.stderr}`);
         return url;
