@@ -7,7 +7,7 @@ import { plain, PlainText } from './plain-text.js';
 const shortestName = 4;
 
 const named = (pointer: string, span: { start: number; end: number }): Finding => ({
-  rule: 'FR-EMPLOYER',
+  rule: 'FR-ANONYMOUS',
   article: 'L5332-2',
   severity: 'block',
   pointer,

@@ -91,12 +91,12 @@ describe('an anonymous offer', () => {
     [
       'whose text names the employer',
       { employer: { anonymous: true, name: 'fournil' }, description: named },
-      ['block FR-EMPLOYER /description'],
+      ['block FR-ANONYMOUS /description'],
     ],
     [
       'whose title names the brand',
       { employer: { anonymous: true, brand: 'Épi d’Or' }, title: "Vendeur chez EPI D'OR" },
-      ['block FR-EMPLOYER /title'],
+      ['block FR-ANONYMOUS /title'],
     ],
     [
       'with a name too short to be told from a word',
