@@ -28,7 +28,12 @@ export async function startTracing(service: string, endpoint: string | undefined
     autoDetectResources: false,
     traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
     instrumentations: [
-      new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url }) => /^\/(health|metrics)/.test(url ?? '') }),
+      new HttpInstrumentation({
+        ignoreIncomingRequestHook: ({ url }) => /^\/(health|metrics)/.test(url ?? ''),
+        // A query may hold what someone searched for: spans keep the path.
+        startIncomingSpanHook: ({ url }) => addressAttributes(url?.split('?')[0] ?? ''),
+        applyCustomAttributesOnSpan: (span) => span.setAttributes({ 'url.query': '' }),
+      }),
       new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false }),
       new KafkaJsInstrumentation(),
     ],
@@ -38,3 +43,11 @@ export async function startTracing(service: string, endpoint: string | undefined
   for (const library of ['http', 'https', 'pg', 'kafkajs']) load(library);
   return () => sdk.shutdown();
 }
+
+/** Under the names of both editions of the conventions. */
+const addressAttributes = (path: string) => ({
+  'http.target': path,
+  'http.url': path,
+  'url.path': path,
+  'url.query': '',
+});
