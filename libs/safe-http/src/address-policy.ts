@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * IPv4 that is not someone else's public host: the IANA special-purpose registry's blocks that are not globally
@@ -71,11 +71,10 @@ export class AddressPolicy {
 function listOf(blocks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const block of blocks) {
-    const [network = '', length] = block.split('/');
+    const [, network = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(block) ?? [];
     const family = isIPv6(network) ? 'ipv6' : 'ipv4';
-    const bits = length ?? (family === 'ipv6' ? '128' : '32');
-    if (!/^\d{1,3}$/.test(bits)) throw new Error(`Not a block of addresses: ${block}`);
-    list.addSubnet(network, Number(bits), family);
+    if (!isIP(network)) throw new Error(`Not a block of addresses: ${block}`);
+    list.addSubnet(network, Number(length ?? (family === 'ipv6' ? 128 : 32)), family);
   }
   return list;
 }

@@ -57,14 +57,15 @@ const badAnswers: ReadonlySet<string> = new Set(['bad response', 'bad upgrade'])
 
 /** The class of an error that ended a request under way. */
 export function classify(error: Error): { reason: FailureReason; detail: string } {
+  // The parser's errors have lost their code on the way out of undici.
+  if (error.name === 'HTTPParserError') return { reason: 'protocol', detail: 'HPE' };
   const detail = codeOf(error);
-  if (detail.startsWith('HPE_') || protocolCodes.has(detail) || badAnswers.has(error.message)) {
-    return { reason: 'protocol', detail };
-  }
+  if (protocolCodes.has(detail) || badAnswers.has(error.message)) return { reason: 'protocol', detail };
   return { reason: detail.startsWith('ERR_SSL_') ? 'tls' : 'reset', detail };
 }
 
 /** The stable code of a system, OpenSSL or HTTP client error; its message may hold addresses and is never used. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+  const coded = typeof error === 'object' && error !== null && 'code' in error;
+  return coded && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }
