@@ -1,0 +1,28 @@
+import type { EventContract, EventData } from '@accord/contracts/define-event';
+import { applyDecorators, UseFilters } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+
+import type { EventContext } from './event-context.js';
+import { RethrowFilter } from './rethrow.filter.js';
+
+/** Tells our transport's handlers from others'. */
+export const ACCORD_EVENTS = Symbol('accord:events');
+
+type Handler<C extends EventContract> = (data: EventData<C> | null, event: EventContext) => unknown;
+
+/**
+ * Makes a controller's method the service's handler of an event: `(@Payload() data, @Ctx() event: EventContext)`. Null data
+ * says that the key's state is erased. It runs in the transaction `event.tx`; it may run again, and for older versions
+ * than it saw, so it keeps the highest version (see `keepHighest`). One handler an event and service.
+ *
+ * A `Poison` it throws sends the event to the dead letters at once; any other error after a few tries; a database or
+ * dependency that is out of order (`TemporaryFailure`) makes the partition wait.
+ */
+export function OnEvent<C extends EventContract>(contract: C) {
+  const bind = applyDecorators(
+    EventPattern<string>(contract.type, ACCORD_EVENTS, { contract }),
+    UseFilters(RethrowFilter),
+  );
+  return <M extends Handler<C>>(target: object, name: string | symbol, method: TypedPropertyDescriptor<M>): void =>
+    bind(target, name, method);
+}

@@ -1,0 +1,25 @@
+import type { DataSource, EntityManager, EntitySubscriberInterface } from 'typeorm';
+
+const MARK = 'accord:outbox';
+
+/** Remembers, with the transaction, that it wrote events. */
+export function wakeAfterCommit(tx: EntityManager): void {
+  if (tx.queryRunner !== undefined) Object.assign(tx.queryRunner.data, { [MARK]: true });
+}
+
+/** Calls `wake` after each commit that wrote events. Answers how to stop that. */
+export function onEventsCommitted(dataSource: DataSource, wake: () => void): () => void {
+  const subscriber: EntitySubscriberInterface = {
+    afterTransactionCommit: ({ queryRunner }) => {
+      // The release of a savepoint is told as a commit too.
+      if (queryRunner.isTransactionActive || Reflect.get(queryRunner.data, MARK) !== true) return;
+      Reflect.deleteProperty(queryRunner.data, MARK);
+      wake();
+    },
+  };
+  dataSource.subscribers.push(subscriber);
+  return () => {
+    const at = dataSource.subscribers.indexOf(subscriber);
+    if (at >= 0) dataSource.subscribers.splice(at, 1);
+  };
+}

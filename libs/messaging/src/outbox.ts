@@ -1,0 +1,67 @@
+import type { EventContract, EventData } from '@accord/contracts/define-event';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+
+import { headersOf, MAX_EVENT_BYTES, type Envelope } from './envelope.js';
+import { insertIntoOutbox, sizeOf } from './outbox.store.js';
+import { activeTraceparent } from './trace-context.js';
+
+/** A larger event cannot be sent: the fault is in what let such data in. */
+export class EventTooLarge extends Error {
+  constructor(type: string, size: number) {
+    super(`${type} has ${size} bytes, ${MAX_EVENT_BYTES} are allowed`);
+    this.name = 'EventTooLarge';
+  }
+}
+
+/**
+ * Writes an event in the transaction of the change it tells of; the relay sends it once that is committed. Call it after
+ * the aggregate's row is locked or written: the events of one key then leave in the order of its commits.
+ * @throws ZodError when the data breaks the contract, EventTooLarge
+ */
+export async function addToOutbox<C extends EventContract>(
+  tx: EntityManager,
+  contract: C,
+  data: EventData<C>,
+): Promise<void> {
+  const valid = contract.data.parse(data);
+  const value = Buffer.from(JSON.stringify(valid));
+  await write(tx, contract, { key: contract.key(valid), version: contract.version(valid), value });
+}
+
+/** Writes that a key's state is erased: a null value, which compaction keeps instead of everything before. */
+export async function addErasureToOutbox(
+  tx: EntityManager,
+  contract: EventContract,
+  key: string,
+  version: number,
+): Promise<void> {
+  if (contract.topic.retention !== 'compact') throw new Error(`nothing is ever erased from ${contract.topic.name}`);
+  await write(tx, contract, { key, version, value: null });
+}
+
+async function write(
+  tx: EntityManager,
+  contract: EventContract,
+  event: { readonly key: string; readonly version: number; readonly value: Buffer | null },
+): Promise<void> {
+  const traceparent = activeTraceparent();
+  const envelope: Envelope = {
+    id: uuid(),
+    type: contract.type,
+    source: contract.topic.writer,
+    occurredAt: new Date(),
+    key: event.key,
+    version: event.version,
+    ...(traceparent !== undefined && { traceparent }),
+  };
+  const row = {
+    topic: contract.topic.name,
+    key: Buffer.from(event.key),
+    value: event.value,
+    headers: headersOf(envelope),
+  };
+  const size = sizeOf(row);
+  if (size > MAX_EVENT_BYTES) throw new EventTooLarge(contract.type, size);
+  await insertIntoOutbox(tx, row);
+}
