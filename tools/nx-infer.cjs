@@ -1,57 +1,114 @@
-// Local Nx plugin: infers build, typecheck and test for every project from the files it has, so that no project repeats them.
+// Local Nx plugin: infers every target of every project from the files it has, so that no project repeats them.
 const { dirname, join } = require('node:path');
 const { existsSync, readFileSync } = require('node:fs');
 
-const source = [
-  '{projectRoot}/src/**/*',
-  '{projectRoot}/package.json',
-  '{workspaceRoot}/.swcrc',
-  { externalDependencies: ['@swc/core', '@swc/cli'] },
-];
+const everything = ['default', '^production'];
+const run = (command, options, rest) => ({
+  executor: 'nx:run-commands',
+  options: { command, ...options },
+  cache: true,
+  ...rest,
+});
 
-function targetsOf(root, has) {
-  const run = (command, extra) => ({
-    executor: 'nx:run-commands',
-    options: { command, cwd: root },
-    cache: true,
-    ...extra,
-  });
-  const targets = {};
-  if (has('src')) {
-    targets.build = run('swc src -d dist --strip-leading-paths --config-file ../../.swcrc -q', {
+/** Compiled without types, tests left out; files that are no TypeScript are copied beside it. */
+const build = (cwd) =>
+  run(
+    "swc src -d dist --strip-leading-paths --config-file ../../.swcrc --copy-files --delete-dir-on-start --ignore '**/*.spec.ts' -q",
+    { cwd },
+    {
       dependsOn: ['^build'],
-      inputs: source,
+      inputs: [
+        '{projectRoot}/src/**/*',
+        '{projectRoot}/package.json',
+        '{workspaceRoot}/.swcrc',
+        { externalDependencies: ['@swc/core', '@swc/cli'] },
+      ],
       outputs: ['{projectRoot}/dist'],
-    });
-  }
-  if (has('tsconfig.json')) {
-    targets.typecheck = run('tsc -p tsconfig.json', {
-      inputs: ['default', '^production', { externalDependencies: ['typescript'] }],
+    },
+  );
+
+const typecheck = (cwd) =>
+  run(
+    'tsc -p tsconfig.json',
+    { cwd },
+    { inputs: [...everything, { externalDependencies: ['typescript'] }], outputs: [] },
+  );
+
+const lint = (cwd) =>
+  run(
+    'eslint --no-error-on-unmatched-pattern .',
+    { cwd },
+    {
+      inputs: [
+        ...everything,
+        '{workspaceRoot}/eslint.config.mjs',
+        { externalDependencies: ['eslint', 'typescript-eslint', 'typescript'] },
+      ],
       outputs: [],
-    });
-  }
-  if (has('jest.config.mjs')) {
-    targets.test = run('jest --json --outputFile=test-results.json', {
-      options: {
-        command: 'jest --json --outputFile=test-results.json',
-        cwd: root,
-        env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
-      },
+    },
+  );
+
+const format = (root, others = []) =>
+  run(
+    ['prettier --check --log-level warn', root, ...others].join(' '),
+    { cwd: '.' },
+    {
       inputs: [
         'default',
-        '^production',
+        ...others.map((path) => `{workspaceRoot}/${path.replaceAll("'", '')}`),
+        '{workspaceRoot}/.prettierrc.json',
+        '{workspaceRoot}/.prettierignore',
+        { externalDependencies: ['prettier'] },
+      ],
+      outputs: [],
+    },
+  );
+
+// The system that they drive from outside is made of everything.
+const system = ['apps', 'libs', 'tools'].map((folder) => `{workspaceRoot}/${folder}/**/*`);
+
+const test = (cwd) =>
+  run(
+    'jest --json --outputFile=test-results.json',
+    { cwd, env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } },
+    {
+      inputs: [
+        ...everything,
+        ...(cwd.startsWith('tests/') ? system : []),
         '{workspaceRoot}/jest.preset.mjs',
         { externalDependencies: ['jest', '@swc/jest', '@swc/core'] },
       ],
       outputs: ['{projectRoot}/test-results.json'],
-    });
-  }
-  return targets;
+    },
+  );
+
+/** What is asked of the workspace as a whole belongs to the project of its tools. */
+const ofTheWorkspace = () => {
+  const sources = ['apps', 'libs', 'tests', 'tools'].map(
+    (folder) => `{workspaceRoot}/${folder}/**/*.{ts,mjs,cjs,json}`,
+  );
+  const inputs = [...sources, '{workspaceRoot}/*.{json,mjs}'];
+  return {
+    format: format('tools', ["'*.{json,md,mjs,yml}'", "'{docs,deploy,examples}/**/*.{json,md,mjs,ts,yml}'"]),
+    boundaries: run('depcruise apps libs tests', { cwd: '.' }, { inputs, outputs: [] }),
+    unused: run('knip', { cwd: '.' }, { inputs, outputs: [] }),
+  };
+};
+
+function targetsOf(root, has) {
+  const built = root.startsWith('apps/') || root.startsWith('libs/');
+  return {
+    ...(built && has('src') ? { build: build(root) } : {}),
+    ...(has('tsconfig.json') ? { typecheck: typecheck(root), lint: lint(root) } : {}),
+    ...(has('jest.config.mjs') ? { test: test(root) } : {}),
+    format: format(root),
+    ...(root === 'tools' ? ofTheWorkspace() : {}),
+  };
 }
 
 exports.name = 'accord-infer';
 exports.createNodesV2 = [
-  '{apps,libs,tests}/*/package.json',
+  '{apps/*,libs/*,tests/*,tools}/package.json',
   (files, _options, { workspaceRoot }) =>
     files.map((file) => {
       const root = dirname(file);

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     const facts = await system.start();
     console.log(pagesOf(facts, progress.seconds()));
   } catch (error) {
-    if (!ended.begun()) return await fail(system, error);
+    if (!ended.begun()) return fail(system, error);
   }
   return ended.done;
 }

@@ -38,12 +38,12 @@ export function identityProviderOf(facts: SystemFacts): { readonly issuer: strin
 }
 
 /** The whole environment of one process. What the launcher was given is passed on, save what belongs to it or to another service. */
-export function environmentOf(process: PlannedProcess, facts: SystemFacts, secrets: Secrets): NodeJS.ProcessEnv {
+export function environmentOf(planned: PlannedProcess, facts: SystemFacts, secrets: Secrets): NodeJS.ProcessEnv {
   return {
     ...passedOn(facts.given),
     ...common(facts),
-    ...own(process, facts, secrets),
-    ...(process.service.name === 'sandbox' ? sandbox(secrets) : {}),
+    ...own(planned, facts, secrets),
+    ...(planned.service.name === 'sandbox' ? sandbox(secrets) : {}),
   };
 }
 
@@ -73,7 +73,9 @@ function own({ service, port, lanes, name }: PlannedProcess, facts: SystemFacts,
     SERVICE_TOKEN: secrets.serviceToken(service.name),
     SERVICE_TOKENS: service.callers.map((caller) => `${caller}:${secrets.serviceToken(caller)}`).join(','),
     LANES: lanes.length === 0 ? undefined : lanes.join(','),
-    ...Object.fromEntries(service.secrets.map((secret) => [secret, facts.given[secret] ?? secrets.named(secret)])),
+    ...Object.fromEntries(
+      service.secrets.map((secret) => [secret, facts.given[secret] ?? secrets.named(secret)] as const),
+    ),
   };
 }
 

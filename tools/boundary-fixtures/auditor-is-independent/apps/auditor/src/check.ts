@@ -1,0 +1,3 @@
+import { value } from '../../../libs/messaging/src/outbox.js';
+
+export const check = () => value;

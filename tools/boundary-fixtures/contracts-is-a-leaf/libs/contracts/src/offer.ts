@@ -1,0 +1,3 @@
+import { value } from '../../receipts/src/sign.js';
+
+export const offer = () => value;

@@ -1,0 +1,3 @@
+import { value } from '../../contracts/src/other.js';
+
+export const own = () => value;

@@ -1,0 +1,3 @@
+import type { OfferRow } from '../offer.entity.js';
+
+export const offerLife = (row: OfferRow) => row;

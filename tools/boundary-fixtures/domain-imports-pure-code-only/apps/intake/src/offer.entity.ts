@@ -1,0 +1,3 @@
+export interface OfferRow {
+  readonly id: string;
+}

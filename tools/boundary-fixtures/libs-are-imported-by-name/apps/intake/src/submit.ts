@@ -1,0 +1,3 @@
+import { value } from '../../../libs/receipts/src/sign.js';
+
+export const submit = () => value;

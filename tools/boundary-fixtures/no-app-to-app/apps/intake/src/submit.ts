@@ -1,0 +1,3 @@
+import { value } from '../../consent/src/stop.js';
+
+export const submit = () => value;

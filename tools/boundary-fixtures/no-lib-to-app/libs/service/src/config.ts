@@ -1,0 +1,3 @@
+import { value } from '../../../apps/intake/src/submit.js';
+
+export const config = () => value;

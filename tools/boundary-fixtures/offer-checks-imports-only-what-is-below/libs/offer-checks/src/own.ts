@@ -1,0 +1,3 @@
+import { value } from '../../offer-formats/src/other.js';
+
+export const own = () => value;

@@ -1,0 +1,3 @@
+import { value } from '../../service/src/other.js';
+
+export const own = () => value;

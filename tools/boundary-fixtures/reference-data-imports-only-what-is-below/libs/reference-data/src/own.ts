@@ -1,0 +1,3 @@
+import { value } from '../../database/src/other.js';
+
+export const own = () => value;

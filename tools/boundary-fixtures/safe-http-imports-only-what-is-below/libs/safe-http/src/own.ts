@@ -1,0 +1,3 @@
+import { value } from '../../receipts/src/other.js';
+
+export const own = () => value;

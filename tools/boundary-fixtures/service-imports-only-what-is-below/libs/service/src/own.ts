@@ -1,0 +1,3 @@
+import { value } from '../../safe-http/src/other.js';
+
+export const own = () => value;

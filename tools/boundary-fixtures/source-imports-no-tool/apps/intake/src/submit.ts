@@ -1,0 +1,3 @@
+import { value } from '../../../tools/broker.js';
+
+export const submit = () => value;
