@@ -179,6 +179,11 @@ export class Consumption implements ReaderListener {
     void this.untilDone(assignment, () => this.place(assignment, partition.reader, [partition]));
   }
 
+  lookAgain(): void {
+    for (const partition of this.current.partitions)
+      if (partition.state === 'stopped') this.reload(this.current, partition);
+  }
+
   holds(assignment: Assignment): boolean {
     return this.current === assignment && !this.stopping;
   }

@@ -11,8 +11,6 @@ export interface MessagingObserver {
   sent?(counts: ReadonlyMap<string, number>, seconds: number): void;
   /** Every few seconds: events that wait (counted up to 100,000) and the age of the oldest. */
   outbox?(depth: number, oldestSeconds: number): void;
-  /** Events of one type whose effects are committed. */
-  handled?(type: string, count: number): void;
   /** One transaction of events. */
   committed?(topic: string, count: number, seconds: number): void;
   deadLetter?(topic: string, reason: string): void;

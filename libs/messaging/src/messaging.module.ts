@@ -1,6 +1,7 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
+import { DeadLetters } from './dead-letters.js';
 import { EventServer } from './event-server.js';
 import { Messaging } from './messaging.js';
 import type { MessagingOptions } from './messaging-options.js';
@@ -36,9 +37,10 @@ export class MessagingModule {
           useFactory: (messaging: Messaging) => new EventServer(messaging),
           inject: [Messaging],
         },
+        DeadLetters,
         LastToStop,
       ],
-      exports: [Messaging, EventServer],
+      exports: [Messaging, EventServer, DeadLetters],
     };
   }
 }

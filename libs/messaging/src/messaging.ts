@@ -65,6 +65,11 @@ export class Messaging {
     return new EventRouter(this.routes, this.options.ignores);
   }
 
+  /** Partitions that wait for an operator's word look whether it was given. */
+  lookAgain(): void {
+    this.consumption?.lookAgain();
+  }
+
   /** Finishes the transactions under way. */
   async stopReading(): Promise<void> {
     this.stopping = true;

@@ -15,8 +15,7 @@ export interface OutboxRow {
 
 /** The id is drawn here, so it follows the ids of what was committed under the same row lock. */
 export async function insertIntoOutbox(tx: EntityManager, row: OutboxRow): Promise<void> {
-  if (tx.queryRunner?.isTransactionActive !== true)
-    throw new Error('events are written in the transaction of the change they tell of');
+  assertInTransaction(tx);
   await tx.query('insert into outbox (topic, key, value, headers, size) values ($1, $2, $3, $4, $5)', [
     row.topic,
     row.key,
@@ -25,6 +24,31 @@ export async function insertIntoOutbox(tx: EntityManager, row: OutboxRow): Promi
     sizeOf(row),
   ]);
   wakeAfterCommit(tx);
+}
+
+/** In one statement; ids are drawn in the order of the rows. */
+export async function insertAllIntoOutbox(tx: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
+  assertInTransaction(tx);
+  await tx.query(
+    `insert into outbox (topic, key, value, headers, size)
+     select topic, key, value, headers, size
+       from unnest($1::text[], $2::bytea[], $3::bytea[], $4::jsonb[], $5::int[])
+            with ordinality as sent(topic, key, value, headers, size, nth)
+      order by nth`,
+    [
+      rows.map(({ topic }) => topic),
+      rows.map(({ key }) => key),
+      rows.map(({ value }) => value),
+      rows.map(({ headers }) => JSON.stringify(headers)),
+      rows.map(sizeOf),
+    ],
+  );
+  wakeAfterCommit(tx);
+}
+
+function assertInTransaction(tx: EntityManager): void {
+  if (tx.queryRunner?.isTransactionActive !== true)
+    throw new Error('events are written in the transaction of the change they tell of');
 }
 
 export function sizeOf(row: OutboxRow): number {

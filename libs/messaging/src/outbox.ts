@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
 import { headersOf, MAX_EVENT_BYTES, type Envelope } from './envelope.js';
-import { insertIntoOutbox, sizeOf } from './outbox.store.js';
+import { insertAllIntoOutbox, insertIntoOutbox, type OutboxRow, sizeOf } from './outbox.store.js';
 import { activeTraceparent } from './trace-context.js';
 
 /** A larger event cannot be sent: the fault is in what let such data in. */
@@ -24,9 +24,23 @@ export async function addToOutbox<C extends EventContract>(
   contract: C,
   data: EventData<C>,
 ): Promise<void> {
-  const valid = contract.data.parse(data);
-  const value = Buffer.from(JSON.stringify(valid));
-  await write(tx, contract, { key: contract.key(valid), version: contract.version(valid), value });
+  await insertIntoOutbox(tx, rowOf(contract, stateOf(contract, data)));
+}
+
+/**
+ * The same for many changes of one transaction, in one statement and in this order: what an import writes.
+ * @throws ZodError when data break the contract, EventTooLarge
+ */
+export async function addAllToOutbox<C extends EventContract>(
+  tx: EntityManager,
+  contract: C,
+  all: readonly EventData<C>[],
+): Promise<void> {
+  if (all.length === 0) return;
+  await insertAllIntoOutbox(
+    tx,
+    all.map((data) => rowOf(contract, stateOf(contract, data))),
+  );
 }
 
 /** Writes that a key's state is erased: a null value, which compaction keeps instead of everything before. */
@@ -37,14 +51,21 @@ export async function addErasureToOutbox(
   version: number,
 ): Promise<void> {
   if (contract.topic.retention !== 'compact') throw new Error(`nothing is ever erased from ${contract.topic.name}`);
-  await write(tx, contract, { key, version, value: null });
+  await insertIntoOutbox(tx, rowOf(contract, { key, version, value: null }));
 }
 
-async function write(
-  tx: EntityManager,
-  contract: EventContract,
-  event: { readonly key: string; readonly version: number; readonly value: Buffer | null },
-): Promise<void> {
+interface KeyState {
+  readonly key: string;
+  readonly version: number;
+  readonly value: Buffer | null;
+}
+
+function stateOf<C extends EventContract>(contract: C, data: EventData<C>): KeyState {
+  const valid = contract.data.parse(data);
+  return { key: contract.key(valid), version: contract.version(valid), value: Buffer.from(JSON.stringify(valid)) };
+}
+
+function rowOf(contract: EventContract, event: KeyState): OutboxRow {
   const traceparent = activeTraceparent();
   const envelope: Envelope = {
     id: uuid(),
@@ -63,5 +84,5 @@ async function write(
   };
   const size = sizeOf(row);
   if (size > MAX_EVENT_BYTES) throw new EventTooLarge(contract.type, size);
-  await insertIntoOutbox(tx, row);
+  return row;
 }
