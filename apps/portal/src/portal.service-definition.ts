@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@accord/service/start-service';
+
+import { migrations } from './migrations.js';
+import { type PortalConfig, portalConfig } from './portal.config.js';
+import { PortalModule } from './portal.module.js';
+
+export const portalService: ServiceDefinition<PortalConfig> = {
+  name: 'portal',
+  config: portalConfig,
+  module: () => PortalModule,
+  migrations,
+};
