@@ -5,7 +5,7 @@ import type { Destination } from './destination.js';
 import { dial, type Dial, failureOf, overTls } from './dial.js';
 import type { GuardedSocket } from './guarded-socket.js';
 import type { NameResolver } from './name-resolver.js';
-import type { RefusalReason } from './reasons.js';
+import { codeOf, type RefusalReason } from './reasons.js';
 import type { TimerWheel } from './timer-wheel.js';
 
 /** A connection to a checked address. `socket` is `raw` itself, or the TLS socket on it. */
@@ -46,12 +46,27 @@ export class GuardedConnector {
 
   /** Never rejects. */
   async open(destination: Destination): Promise<Opened> {
+    try {
+      return await this.#open(destination);
+    } catch (error) {
+      return { kind: 'failed', reason: 'connect', detail: codeOf(error) };
+    }
+  }
+
+  /** Ends what is being opened. */
+  close(): void {
+    this.parts.resolver.close();
+    for (const socket of this.#opening) socket.destroy();
+  }
+
+  async #open(destination: Destination): Promise<Opened> {
     const addresses = await this.#addressesOf(destination);
     if ('kind' in addresses) return addresses;
     const until = performance.now() + this.parts.connectMs;
     const raw = await this.#reach(addresses, destination.port, until);
     if ('kind' in raw) return raw;
-    const remoteAddress = raw.remoteAddress ?? '';
+    const { remoteAddress } = raw;
+    if (remoteAddress === undefined) return { kind: 'failed', reason: 'connect', detail: 'ECONNRESET' };
     if (!this.#mayReach([remoteAddress], destination.secure)) {
       raw.destroy();
       return { kind: 'refused', reason: 'forbidden-address' };
@@ -59,12 +74,6 @@ export class GuardedConnector {
     return destination.secure
       ? this.#secure({ raw, socket: raw, remoteAddress }, destination.host.value, until)
       : { kind: 'opened', wire: { raw, socket: raw, remoteAddress } };
-  }
-
-  /** Ends what is being opened. */
-  close(): void {
-    this.parts.resolver.close();
-    for (const socket of this.#opening) socket.destroy();
   }
 
   async #addressesOf({ host, secure }: Destination): Promise<readonly string[] | NotOpened> {

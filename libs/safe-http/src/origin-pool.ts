@@ -49,22 +49,18 @@ export class OriginPool {
 
   #serve(): void {
     for (const exchange of this.#waiting) {
-      if (!exchange.over && this.#idle.size === 0 && this.size >= this.terms.maxConnections) return;
+      const connection = exchange.over ? undefined : this.#takeIdle();
+      if (!exchange.over && !connection && this.size >= this.terms.maxConnections) return;
       this.#waiting.delete(exchange);
-      if (!exchange.over) this.#place(exchange);
+      if (connection) connection.run(exchange);
+      else if (!exchange.over) void this.#open(exchange);
     }
     if (this.size === 0) this.terms.onEmpty();
   }
 
-  #place(exchange: Exchange): void {
-    const connection = this.#takeIdle();
-    if (connection) connection.run(exchange);
-    else void this.#open(exchange);
-  }
-
   /** The one used last: the others can grow old and close. */
   #takeIdle(): Connection | undefined {
-    const connection = [...this.#idle].at(-1);
+    const connection = [...this.#idle].findLast(({ usable }) => usable);
     if (connection) this.#idle.delete(connection);
     return connection;
   }

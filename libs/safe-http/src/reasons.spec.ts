@@ -5,12 +5,17 @@ const withCode = (code: string, message = '10.0.0.7:443 says no'): Error => Obje
 
 describe('what a partner is told', () => {
   it.each([
-    ['dns', 'ENOTFOUND', 'The name of the host does not exist.'],
+    ['dns', 'ENOTFOUND', 'The host of this address does not exist, or is not on the public internet.'],
     ['connect', 'ECONNREFUSED', 'The host refused the connection.'],
     ['tls', 'CERT_HAS_EXPIRED', 'The certificate has expired.'],
     ['connect', 'EHOSTUNREACH', 'The connection could not be made.'],
     ['cut', 'ENOTFOUND', 'The request was stopped by the sender.'],
   ] as const)('about %s %s: %s', (reason, detail, text) => expect(messageFor(reason, detail)).toBe(text));
+
+  it('about a name inside our network is what it would be about one that does not exist', () => {
+    expect(messageFor('forbidden-address')).toBe(messageFor('dns', 'ENOTFOUND'));
+    expect(messageFor('forbidden-address')).toBe(messageFor('dns', 'ENODATA'));
+  });
 
   it('never repeats what an error, a name server or a caller said', () => {
     const reasons: FailureReason[] = ['dns', 'connect', 'tls', 'timeout', 'cut', 'reset', 'protocol', 'early-answer'];

@@ -1,16 +1,19 @@
-/** Our own rules. Trying again changes nothing unless the address, or what its name means, changes. */
+/** Our own rules. Trying again changes nothing unless the address, or what its name means, changes (`closed` apart). */
 export type RefusalReason =
   'invalid-url' | 'scheme' | 'userinfo' | 'port' | 'forbidden-address' | 'invalid-header' | 'body-too-large' | 'closed';
 
 /** What went wrong on the way. Trying again later may help. */
 export type FailureReason = 'dns' | 'connect' | 'tls' | 'timeout' | 'cut' | 'reset' | 'protocol' | 'early-answer';
 
+/** One text for both, or an address could be used to find out which names exist inside our network. */
+const elsewhere = 'The host of this address does not exist, or is not on the public internet.';
+
 const texts: Record<RefusalReason | FailureReason, string> = {
   'invalid-url': 'This is not an address a request can be sent to.',
   scheme: 'The address must begin with https://.',
   userinfo: 'The address must not hold a user name or a password.',
   port: 'This port is not allowed; use 443.',
-  'forbidden-address': 'The host of this address is not on the public internet.',
+  'forbidden-address': elsewhere,
   'invalid-header': 'The request has a header that must not be sent.',
   'body-too-large': 'The request is larger than a partner may be sent.',
   closed: 'The sender is shutting down.',
@@ -29,8 +32,8 @@ const oldProtocol = 'The server does not offer TLS 1.2 or newer.';
 
 /** What a partner can act on; every other detail stays in the logs. */
 const closer: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'The name of the host does not exist.',
-  ENODATA: 'The name of the host has no address.',
+  ENOTFOUND: elsewhere,
+  ENODATA: elsewhere,
   ECONNREFUSED: 'The host refused the connection.',
   CERT_HAS_EXPIRED: 'The certificate has expired.',
   CERT_NOT_YET_VALID: 'The certificate is not valid yet.',

@@ -86,3 +86,10 @@ it('sends no plain text to the world', async () => {
   expect(await open(connector, 'http://partner.example/')).toEqual({ kind: 'refused', reason: 'scheme' });
   expect(await open(connector, 'http://93.184.215.14/')).toEqual({ kind: 'refused', reason: 'scheme' });
 });
+
+it('fails, and leaves nothing open, when the system gives it no socket', async () => {
+  const connector = await connectorWith(() => {
+    throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+  });
+  expect(await open(connector, 'http://127.0.0.1:9/')).toEqual({ kind: 'failed', reason: 'connect', detail: 'EMFILE' });
+});
