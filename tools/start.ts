@@ -1,7 +1,7 @@
 // npm start: the whole system on this machine. `npm start -- --help` lists the options.
+import { messageOf } from './infrastructure/errors.ts';
 import { assertMayStart } from './launcher/loopback.ts';
 import { AlreadyRunning } from './launcher/lock.ts';
-import { messageOf } from './launcher/keeper.ts';
 import { parseOptions, usage, UsageError, type LauncherOptions } from './launcher/options.ts';
 import { pagesOf } from './launcher/pages.ts';
 import { startProgress } from './launcher/progress.ts';

@@ -71,7 +71,7 @@ async function runNx(root: string, signal: AbortSignal | undefined): Promise<voi
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (cause) {
-    const output = cause instanceof Error && 'stdout' in cause ? String(cause.stdout) : '';
+    const output = typeof cause === 'object' && cause !== null && 'stdout' in cause ? String(cause.stdout) : '';
     throw new Error(`The build failed: npm run build shows it alone.\n${output}`, { cause });
   }
 }

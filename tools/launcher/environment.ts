@@ -49,7 +49,9 @@ export function environmentOf(planned: PlannedProcess, facts: SystemFacts, secre
 
 /** Where everybody is. A setting that was given (ISSUER_URL of a real provider) wins over the sandbox's. */
 function common(facts: SystemFacts): NodeJS.ProcessEnv {
-  const urls = facts.processes.map(({ service }) => [`${service.name.toUpperCase()}_URL`, urlOf(facts, service.name)]);
+  const urls = facts.processes.map(
+    ({ service }) => [`${service.name.toUpperCase()}_URL`, urlOf(facts, service.name)] as const,
+  );
   const { issuer, jwks } = identityProviderOf(facts);
   return {
     NODE_ENV: 'production',

@@ -1,3 +1,4 @@
+import { messageOf } from '../infrastructure/errors.ts';
 import type { Exit } from '../infrastructure/child-process.ts';
 import type { ProcessIdentity } from '../infrastructure/process-identity.ts';
 import type { ChildrenFile } from './children-file.ts';
@@ -85,8 +86,4 @@ export class Keeper {
   #say(line: string): void {
     this.#context.progress.say(line);
   }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf } from '../infrastructure/errors.ts';
 import { identify, isAlive, type ProcessIdentity } from '../infrastructure/process-identity.ts';
 import { readJson } from './files.ts';
 import { parseIdentity } from './identity-file.ts';
@@ -63,7 +64,7 @@ function link(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../infrastructure/errors.ts';
 import { workspaceRoot } from '../infrastructure/paths.ts';
 
 /** One publisher process and the partners whose rows it sends; no lanes: everybody's. */
@@ -59,7 +60,7 @@ function parse(argv: readonly string[]) {
       },
     }).values;
   } catch (cause) {
-    const [sentence = ''] = cause instanceof Error ? cause.message.split('. ') : [];
+    const [sentence] = messageOf(cause).split('. ');
     throw new UsageError(`${sentence}: npm start -- --help lists the options.`, { cause });
   }
 }
