@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@accord/service/start-service';
+
+import { migrations } from './migrations.js';
+import { moderationConfig, type ModerationConfig } from './moderation.config.js';
+import { ModerationModule } from './moderation.module.js';
+
+export const moderationService: ServiceDefinition<ModerationConfig> = {
+  name: 'moderation',
+  config: moderationConfig,
+  module: () => ModerationModule,
+  migrations,
+};

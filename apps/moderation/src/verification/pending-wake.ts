@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntitySubscriberInterface } from 'typeorm';
+
+const MARK = 'accord:pending-verification';
+
+/** Tells the loop that a transaction which left it work has committed: a clean offer is approved at once, not at the next poll. */
+@Injectable()
+export class PendingWake implements OnModuleDestroy {
+  private wake: () => void = () => undefined;
+  private readonly subscriber: EntitySubscriberInterface = {
+    afterTransactionCommit: ({ queryRunner }) => {
+      // The release of a savepoint is told as a commit too.
+      if (queryRunner.isTransactionActive || Reflect.get(queryRunner.data, MARK) !== true) return;
+      Reflect.deleteProperty(queryRunner.data, MARK);
+      this.wake();
+    },
+  };
+
+  constructor(private readonly db: DataSource) {
+    db.subscribers.push(this.subscriber);
+  }
+
+  afterCommitOf(tx: EntityManager): void {
+    if (tx.queryRunner !== undefined) Object.assign(tx.queryRunner.data, { [MARK]: true });
+  }
+
+  calls(wake: () => void): void {
+    this.wake = wake;
+  }
+
+  onModuleDestroy(): void {
+    const at = this.db.subscribers.indexOf(this.subscriber);
+    if (at >= 0) this.db.subscribers.splice(at, 1);
+  }
+}
