@@ -26,7 +26,7 @@ export interface FrameParts {
  */
 export class HttpFrame {
   readonly app: Express = express();
-  private readonly server: Server;
+  readonly server: Server;
   private readonly answering = new Set<ServerResponse>();
   private readonly stopping = new AbortController();
   private opened = false;

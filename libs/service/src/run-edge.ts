@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+
 import type { Express } from 'express';
 import type { z } from 'zod';
 
@@ -11,6 +13,7 @@ import { runProcess } from './run-process.js';
 export interface EdgeParts<C extends EdgeConfig> {
   readonly config: C;
   readonly app: Express;
+  readonly server: Server;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: Health;
@@ -50,7 +53,8 @@ export async function startEdge<C extends EdgeConfig>(
     health.stop();
   };
   try {
-    unmount = await definition.mount({ config, app: frame.app, log, metrics, health, stopped: frame.stopped, url });
+    const { app, server, stopped } = frame;
+    unmount = await definition.mount({ config, app, server, log, metrics, health, stopped, url });
     frame.mountErrors();
     frame.open();
     return { url, stop };

@@ -30,6 +30,7 @@ export async function runProcess<C extends EdgeConfig>(definition: ProcessDefini
   const log = new Log({ service: name, level: config.LOG_LEVEL, trace: activeTrace });
   const abandon = new AbortController();
   endOnFault(log);
+  adoptConsole(log);
   try {
     const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
     const starting = definition.start(config, log, abandon.signal);
@@ -95,4 +96,14 @@ function endOnSignal(log: Log, stop: () => Promise<void>): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+}
+
+/** What libraries write to the console, and what Node warns of, becomes lines of the log like everything else. */
+function adoptConsole(log: Log): void {
+  for (const method of ['debug', 'info', 'log', 'warn', 'error'] as const) {
+    const level = method === 'warn' || method === 'error' ? 'warn' : 'debug';
+    console[method] = (...said: unknown[]) => log[level](`console.${method}`, { said });
+  }
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.debug('process.warning', { warning }));
 }

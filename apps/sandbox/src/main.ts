@@ -1,0 +1,5 @@
+import { runEdge } from '@accord/service/run-edge';
+
+import { sandbox } from './sandbox.js';
+
+await runEdge(sandbox);
