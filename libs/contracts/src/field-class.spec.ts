@@ -27,6 +27,14 @@ describe('classes of fields', () => {
     expect(keepClasses(schema, { ...value, extra: 1 }, ['PUBLIC'])).not.toHaveProperty('extra');
   });
 
+  it('keeps a group that may be seen when nothing is left in it, and drops one that may not', () => {
+    const groups = z.strictObject({
+      open: classed('PUBLIC', z.strictObject({ key: classed('SECRET', z.string()) })),
+      closed: classed('INTERNAL', z.strictObject({ note: z.string() })),
+    });
+    expect(keepClasses(groups, { open: { key: 'k' }, closed: { note: 'n' } }, ['PUBLIC'])).toEqual({ open: {} });
+  });
+
   it.each([
     ['offer', offerContent],
     ['sealed offer', sealedOffer],

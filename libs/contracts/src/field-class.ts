@@ -74,5 +74,7 @@ function keptObject(schema: z.ZodObject, value: unknown, keep: readonly FieldCla
     const left = fieldSchema === undefined ? undefined : kept(fieldSchema, field, keep, inherited);
     return left === undefined ? [] : [[name, left] as const];
   });
-  return entries.length === 0 && Object.keys(value).length > 0 ? undefined : Object.fromEntries(entries);
+  // A group nothing is left of stays as an empty one where the group itself may be seen.
+  const mayBeSeen = inherited !== undefined && keep.includes(inherited);
+  return entries.length > 0 || mayBeSeen ? Object.fromEntries(entries) : undefined;
 }

@@ -1,3 +1,4 @@
+import { kafkaEnvironment } from '@accord/messaging/kafka-config';
 import { z } from 'zod';
 
 import { listenPort, list, secret, secretsByName } from './config-fields.js';
@@ -35,6 +36,7 @@ export const baseConfig = edgeConfig.extend({
   }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   KAFKA_BROKERS: list(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, separated by commas')),
+  ...kafkaEnvironment,
   /** Stands before every topic's and group's name, so that several deployments share a broker. */
   TOPIC_PREFIX: z
     .string()

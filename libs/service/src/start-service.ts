@@ -14,6 +14,7 @@ import { HttpFrame } from './http-frame.js';
 import { KitModule } from './kit.module.js';
 import type { Log } from './logging.js';
 import { Metrics } from './metrics.js';
+import { messagingOf, type ServiceMessaging, startMessaging } from './service-messaging.js';
 import { NestLogger } from './nest-logger.js';
 import { serveOpenApi } from './openapi.js';
 import { assertProfileAllowed } from './profile.js';
@@ -27,6 +28,8 @@ export interface ServiceDefinition<C extends BaseConfig = BaseConfig> {
   /** In order; `[...messagingMigrations, ...own]`. The service refuses to work on a schema at another version. */
   readonly migrations: readonly MigrationClass[];
   readonly entities?: readonly Function[];
+  /** What it writes and reads beyond the handlers of its controllers, which are found by `@OnEvent`. */
+  readonly messaging?: ServiceMessaging;
 }
 
 export interface RunningService {
@@ -70,11 +73,13 @@ export async function startService<C extends BaseConfig>(
   const stop = () => stopService({ frame, app, dataSource, health }, config.SHUTDOWN_TIMEOUT_MS);
   let app: INestApplication | undefined;
   try {
-    app = await createApp({ module: RootModule, imports: [kit, definition.module(config)] }, frame, log);
+    const messaging = messagingOf(definition, config, metrics);
+    app = await createApp({ module: RootModule, imports: [kit, messaging, definition.module(config)] }, frame, log);
     await waitForDatabase({ dataSource, migrations, log, schemaWaitMs: config.SCHEMA_WAIT_MS, signal: abandon });
     health.whenReady('database', async () => void (await dataSource.query('select 1')));
     serveOpenApi(app, name, '1');
     await app.init();
+    await startMessaging(app, health);
     frame.mountErrors();
     frame.open();
     return { url, app, dataSource, stop };
