@@ -1,0 +1,98 @@
+import { finding } from '@accord/contracts/finding';
+import { offerContent } from '@accord/contracts/offer';
+import { publicationStanding } from '@accord/contracts/events/publication-decided';
+import { verdict } from '@accord/contracts/events/offer-verified';
+import { offerIntent, offerState, postingState } from '@accord/contracts/offer-state';
+import { dayOrInstant } from '@accord/contracts/show-dates';
+import { z } from 'zod';
+
+/** What intake answers. The schemas stand in its OpenAPI document; the types keep the code to them. */
+const instant = z.iso.datetime();
+
+export const offerAccepted = z.strictObject({
+  id: z.uuid(),
+  revision: z.int(),
+  state: offerState,
+  /** Of the checks that need no context; the verdict's follow. */
+  findings: z.array(finding),
+});
+export type OfferAccepted = z.infer<typeof offerAccepted>;
+
+const offerLine = {
+  id: z.uuid(),
+  reference: z.string(),
+  title: z.string(),
+  state: offerState,
+  revision: z.int(),
+  intent: offerIntent,
+  reason: z.string().optional(),
+  closesOn: dayOrInstant,
+  createdAt: instant,
+  submittedAt: instant,
+  changedAt: instant,
+};
+export const offerList = z.strictObject({ items: z.array(z.strictObject(offerLine)), next: z.string().optional() });
+export type OfferList = z.infer<typeof offerList>;
+
+const postingLine = z.strictObject({
+  partner: z.string(),
+  state: postingState,
+  since: instant,
+  publicUrl: z.url().optional(),
+  why: z.string().optional(),
+});
+
+export const offerView = z.strictObject({
+  ...offerLine,
+  /** The last word of moderation, on whichever revision. */
+  verification: z
+    .strictObject({ revision: z.int(), verdict, approvedRevision: z.int().optional(), decidedAt: instant })
+    .optional(),
+  /** What consent decided for the offer as a whole. */
+  publication: z
+    .strictObject({
+      standing: publicationStanding,
+      ownPortal: z.boolean(),
+      since: instant,
+      revision: z.int().optional(),
+    })
+    .optional(),
+  /** The last thing that was to take it down: `stopping` until nothing is under way any more. */
+  stop: z
+    .strictObject({
+      state: z.enum(['stopping', 'stopped']),
+      intent: offerIntent,
+      effectiveAt: instant.optional(),
+      status: z.string(),
+    })
+    .optional(),
+  findings: z.array(finding),
+  postings: z.array(postingLine),
+  /** As its employer wrote it, contacts included. */
+  offer: offerContent,
+});
+export type OfferView = z.infer<typeof offerView>;
+
+const stoppedPosting = z.strictObject({ offerId: z.uuid(), partner: z.string(), state: postingState });
+export const offerStopped = z.strictObject({
+  state: z.literal('stopped'),
+  effectiveAt: instant,
+  /** A JWS of consent: what was stopped, and when. */
+  receipt: z.string(),
+  postings: z.array(stoppedPosting),
+});
+export const offerStopping = z.strictObject({
+  state: z.literal('stopping'),
+  /** Where to ask how far it is. */
+  status: z.string(),
+  postings: z.array(stoppedPosting),
+});
+export type StopView = z.infer<typeof offerStopped> | z.infer<typeof offerStopping>;
+
+export const revisionList = z.strictObject({
+  items: z.array(
+    z.strictObject({ revision: z.int(), submittedAt: instant, findings: z.array(finding), offer: offerContent }),
+  ),
+  next: z.string().optional(),
+});
+export type RevisionList = z.infer<typeof revisionList>;

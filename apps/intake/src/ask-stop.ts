@@ -1,0 +1,34 @@
+import { stopAnswer, type StopAnswer } from '@accord/contracts/internal/stops';
+import { Log } from '@accord/service/logging';
+import { ServiceClient, ServiceRefused, ServiceUnavailable } from '@accord/service/service-client';
+import { Injectable } from '@nestjs/common';
+
+import { type OfferStop, StopStore } from './stop.store.js';
+
+/** Asks consent to stop what an offer's committed version no longer allows. Idempotent: the stop has its own id. */
+@Injectable()
+export class AskStop {
+  constructor(
+    private readonly consent: ServiceClient,
+    private readonly stops: StopStore,
+    private readonly log: Log,
+  ) {}
+
+  /** Undefined: consent was not reached, or could not answer; the event carries the same stop, and we ask again. */
+  async execute({ stop, offerId, holder, version, intent, reason }: OfferStop): Promise<StopAnswer | undefined> {
+    const call = { kind: 'offer', stop, offerId, holder, version, intent, reason } as const;
+    try {
+      const answer = await this.consent.post('/internal/v1/stops', call, stopAnswer);
+      if (answer.state === 'stopped') await this.stops.done(stop, answer);
+      else await this.stops.askLater(stop, true);
+      return answer;
+    } catch (error) {
+      if (error instanceof ServiceUnavailable)
+        this.log.warn('stop.not-asked', { offerId, version, why: error.message });
+      else if (error instanceof ServiceRefused) this.log.error('stop.refused', error, { offerId, version });
+      else throw error;
+      await this.stops.askLater(stop, false);
+      return undefined;
+    }
+  }
+}

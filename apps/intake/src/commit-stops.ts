@@ -1,0 +1,65 @@
+import { offerRevised } from '@accord/contracts/events/offer-revised';
+import { addAllToOutbox } from '@accord/messaging/outbox';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { type Change, evolve } from './domain/offer-life.js';
+import { stopIdOf } from './domain/stop-id.js';
+import { reasonCode } from './domain/stop-reason.js';
+import { OfferStore } from './offer.store.js';
+import { type OfferRecord, revisedEventOf } from './offer-record.js';
+import { RevisionStore } from './revision.store.js';
+import { type OfferStop, StopStore } from './stop.store.js';
+
+/** An offer whose row is locked, and the change that takes it down. */
+export interface StopOfOffer {
+  readonly record: OfferRecord;
+  readonly change: Change;
+  /** What the employer gave as its reason. */
+  readonly reason: string | undefined;
+}
+
+/** Commits that offers are to come down, with the event and the stop that both say so. Consent is asked after the commit. */
+@Injectable()
+export class CommitStops {
+  constructor(
+    private readonly offers: OfferStore,
+    private readonly revisions: RevisionStore,
+    private readonly stops: StopStore,
+  ) {}
+
+  async execute(
+    tx: EntityManager,
+    wanted: readonly StopOfOffer[],
+    { askedBy }: { readonly askedBy: 'caller' | 'follower' },
+  ): Promise<OfferStop[]> {
+    const changedAt = new Date();
+    const records = wanted.map(({ record, change, reason }) => ({
+      ...record,
+      life: evolve(record.life, change),
+      reason: reasonCode(reason),
+      changedAt,
+    }));
+    const stops = records.map(stopOf);
+    const texts = await this.revisions.lastOf(
+      records.map(({ id }) => id),
+      tx,
+    );
+    await this.offers.update(tx, records);
+    await this.stops.add(tx, stops, askedBy);
+    await addAllToOutbox(
+      tx,
+      offerRevised,
+      texts.flatMap(({ offer }, at) => {
+        const record = records[at];
+        return record === undefined ? [] : [revisedEventOf(record, offer)];
+      }),
+    );
+    return stops;
+  }
+}
+
+function stopOf({ id, holder, life, reason }: OfferRecord & { readonly reason: string }): OfferStop {
+  if (life.intent === 'show') throw new Error('an offer that is to be shown has no stop');
+  return { stop: stopIdOf(id, life.version), offerId: id, holder, version: life.version, intent: life.intent, reason };
+}

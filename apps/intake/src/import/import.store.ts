@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import type { ImportReceipt, ImportView } from './receipt.js';
+
+interface Row {
+  id: string;
+  state: ImportView['state'];
+  started_at: Date;
+  ended_at: Date | null;
+}
+
+/** Silent for so long, a running import's process must have died. */
+const SILENT_S = 120;
+/** How long receipts can be fetched again. */
+const KEPT_DAYS = 30;
+
+@Injectable()
+export class ImportStore {
+  constructor(private readonly db: DataSource) {}
+
+  async begin(id: string, holder: string): Promise<void> {
+    await this.db.query('insert into import (id, holder) values ($1, $2)', [id, holder]);
+  }
+
+  async end(id: string, outcome: 'complete' | 'interrupted'): Promise<void> {
+    await this.db.query('update import set ended_at = now(), outcome = $2 where id = $1', [id, outcome]);
+  }
+
+  /** In the transaction that did what the receipts say. */
+  async addReceipts(tx: Pick<EntityManager, 'query'>, id: string, receipts: readonly ImportReceipt[]): Promise<void> {
+    await tx.query(
+      `with alive as (update import set last_at = now() where id = $1)
+       insert into import_receipt (import_id, line, receipt)
+       select $1::uuid, * from unnest($2::int[], $3::jsonb[])`,
+      [id, receipts.map(({ line }) => line), receipts.map((receipt) => JSON.stringify(receipt))],
+    );
+  }
+
+  async find(id: string, holder: string): Promise<Omit<ImportView, 'items' | 'next'> | undefined> {
+    const rows: Row[] = await this.db.query(
+      `select id, started_at, ended_at,
+              coalesce(outcome, case when last_at > now() - interval '${SILENT_S} s' then 'running' else 'interrupted' end)
+                as state
+         from import where id = $1 and holder = $2`,
+      [id, holder],
+    );
+    const [row] = rows;
+    return (
+      row && {
+        id: row.id,
+        state: row.state,
+        startedAt: row.started_at.toISOString(),
+        ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
+      }
+    );
+  }
+
+  /** In the order of the lines; one more than the limit. */
+  async receipts(id: string, after: number, limit: number): Promise<ImportReceipt[]> {
+    const rows: { receipt: ImportReceipt }[] = await this.db.query(
+      'select receipt from import_receipt where import_id = $1 and line > $2 order by line limit $3',
+      [id, after, limit + 1],
+    );
+    return rows.map(({ receipt }) => receipt);
+  }
+
+  async forgetOld(): Promise<void> {
+    await this.db.query(`delete from import where started_at < now() - interval '${KEPT_DAYS} days'`);
+  }
+}

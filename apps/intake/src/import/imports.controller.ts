@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
+import { pageQuery } from '@accord/service/cursor';
+import { StreamedBody } from '@accord/service/json-body';
+import { Log } from '@accord/service/logging';
+import { Cost } from '@accord/service/rate-limit';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+
+import { employerOf } from '../employer.js';
+import { isGzip, readerFor } from './formats.js';
+import { ImportOffers } from './import-offers.js';
+import { ImportStore } from './import.store.js';
+import { importReceipt, type ImportReceipt, importView, type ImportView } from './receipt.js';
+import { ShowImport } from './show-import.js';
+
+const page = z.strictObject({ ...pageQuery, limit: z.coerce.number().int().min(1).max(1_000).default(200) });
+
+/** Offers by the thousand. */
+@ApiTags('imports')
+@ApiBearerAuth()
+@Controller('v1')
+@Roles('employer')
+export class ImportsController {
+  constructor(
+    private readonly importOffers: ImportOffers,
+    private readonly showImport: ShowImport,
+    private readonly imports: ImportStore,
+    private readonly log: Log,
+  ) {}
+
+  /** A stream in, a stream out: one receipt a record, in order. `Location` is where receipts can be fetched again. */
+  @Post('offers/bulk')
+  @StreamedBody()
+  @Cost(20)
+  @ApiConsumes('application/x-ndjson')
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({ standardSchema: importReceipt })
+  async bulk(@CurrentSubject() who: Subject, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const read = readerFor(request.headers['content-type']);
+    const gzip = isGzip(request.headers['content-encoding']);
+    const id = uuid();
+    await this.imports.begin(id, who.id);
+    response.status(200).set({
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'no-store',
+      location: `/v1/imports/${id}`,
+    });
+    response.flushHeaders();
+    const receipts = this.importOffers.execute(id, employerOf(who), { body: request, gzip, read });
+    try {
+      await pipeline(Readable.from(lines(receipts), { objectMode: false, highWaterMark: 65_536 }), response);
+    } catch (error) {
+      // The answer has begun: it is cut, so that it cannot look whole. What has a receipt is done.
+      this.log.warn('import.broken', { importId: id, cause: error });
+      response.destroy();
+    }
+  }
+
+  @Get('imports/:id')
+  @ApiOkResponse({ standardSchema: importView })
+  show(
+    @CurrentSubject() who: Subject,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: page }) query: z.infer<typeof page>,
+  ): Promise<ImportView> {
+    return this.showImport.execute(who.id, id, query);
+  }
+}
+
+async function* lines(batches: AsyncIterable<ImportReceipt[]>): AsyncGenerator<string> {
+  for await (const receipts of batches) yield receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('');
+}

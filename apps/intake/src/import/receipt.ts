@@ -1,0 +1,27 @@
+import { finding } from '@accord/contracts/finding';
+import { z } from 'zod';
+
+/** What became of one record. */
+export const importReceipt = z.strictObject({
+  line: z.int(),
+  /** Null where none could be read. */
+  reference: z.string().nullable(),
+  id: z.uuid().optional(),
+  revision: z.int().optional(),
+  status: z.enum(['created', 'revised', 'unchanged', 'withdrawn', 'refused']),
+  /** Of a withdrawal: where to ask from when on it takes effect. */
+  stop: z.string().optional(),
+  findings: z.array(finding),
+});
+export type ImportReceipt = z.infer<typeof importReceipt>;
+
+/** GET /v1/imports/{id}. `running` also while nobody knows yet that its process died. */
+export const importView = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['running', 'complete', 'interrupted']),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  items: z.array(importReceipt),
+  next: z.string().optional(),
+});
+export type ImportView = z.infer<typeof importView>;

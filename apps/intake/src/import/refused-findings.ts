@@ -1,0 +1,108 @@
+import type { Finding } from '@accord/contracts/finding';
+import type { FieldError } from '@accord/service/problem';
+
+interface Texts {
+  readonly message: string;
+  readonly remedy: Finding['remedy'];
+}
+
+const texts = (message: string, fr: string, en: string): Texts => ({ message, remedy: { fr, en } });
+
+const correctJson = ['Corrigez le JSON de cette ligne.', "Correct this line's JSON."] as const;
+const byCode: Readonly<Record<string, Texts>> = {
+  'wrong-type': texts(
+    'Cette valeur manque ou n’a pas le bon type.',
+    'Écrivez la valeur attendue.',
+    'Write a value of the expected type.',
+  ),
+  'unknown-field': texts(
+    'Ce champ n’existe pas.',
+    'Retirez-le ou corrigez son nom.',
+    'Remove it, or correct its name.',
+  ),
+  'not-allowed-value': texts(
+    'Cette valeur n’est pas dans la liste.',
+    'Choisissez une valeur de la liste.',
+    'Choose a value of the list.',
+  ),
+  'wrong-format': texts(
+    'Cette valeur n’a pas la bonne forme.',
+    'Suivez la forme indiquée.',
+    'Follow the form that is shown.',
+  ),
+  'too-small': texts('Cette valeur est trop petite ou trop courte.', 'Donnez-en davantage.', 'Give more.'),
+  'too-big': texts('Cette valeur est trop grande ou trop longue.', 'Raccourcissez-la.', 'Shorten it.'),
+  'not-json': texts('Cette ligne n’est pas du JSON.', ...correctJson),
+  'not-utf8': texts('Cette ligne n’est pas en UTF-8.', 'Encodez le fichier en UTF-8.', 'Encode the file as UTF-8.'),
+  'duplicate-key': texts('Une clé figure deux fois.', 'Gardez-en une.', 'Keep one of them.'),
+  'nul-character': texts('Un texte contient un caractère NUL.', 'Retirez-le.', 'Remove it.'),
+  'lone-surrogate': texts(
+    'Un texte contient un demi-caractère.',
+    'Corrigez-le ou retirez-le.',
+    'Correct or remove it.',
+  ),
+  'too-deep': texts('Le JSON est trop imbriqué.', 'Envoyez un objet plus plat.', 'Send a flatter object.'),
+  'payload-too-large': texts('Cet enregistrement est trop long.', 'Raccourcissez ses textes.', 'Shorten its texts.'),
+  'siret-not-yours': texts(
+    'Cet établissement n’est pas le vôtre.',
+    'Écrivez un de vos SIRET, ou demandez l’accès à celui-ci.',
+    'Write a SIRET of yours, or ask for access to this one.',
+  ),
+  'unknown-occupation': texts(
+    'Ce code ROME n’existe pas.',
+    'Écrivez un code du ROME 4.0.',
+    'Write a code of ROME 4.0.',
+  ),
+  'unknown-appellation': texts(
+    'Ce code OGR n’existe pas.',
+    'Corrigez-le ou retirez-le.',
+    'Correct it, or leave it out.',
+  ),
+  'unknown-commune': texts(
+    'Ce code INSEE n’existe pas.',
+    'Écrivez celui du lieu de travail.',
+    'Write the one of the workplace.',
+  ),
+  'postal-code-for-insee-code': texts(
+    'C’est un code postal, pas un code INSEE.',
+    'Écrivez ici le code INSEE de la commune.',
+    "Write the commune's INSEE code here.",
+  ),
+  'insee-code-for-postal-code': texts(
+    'C’est un code INSEE, pas un code postal.',
+    'Écrivez ici le code postal.',
+    'Write the postal code here.',
+  ),
+  'date-in-the-past': texts('Cette date est passée.', 'Écrivez une date à venir.', 'Write a date from today on.'),
+  'unknown-reference': texts(
+    'Aucune de vos offres n’a cette référence.',
+    'Corrigez la référence ; une offre absente n’est pas à retirer.',
+    'Correct the reference; what is not there need not be removed.',
+  ),
+  'state-forbids': texts(
+    'L’état de cette offre ne le permet pas.',
+    'Une offre retirée l’est pour de bon : prenez une autre référence.',
+    'A withdrawn offer stays so: use another reference.',
+  ),
+  truncated: texts('Le fichier s’arrête trop tôt.', 'Envoyez-le de nouveau, en entier.', 'Send it again, whole.'),
+  'not-gzip': texts('Le fichier n’est pas un gzip valable.', 'Compressez-le de nouveau.', 'Compress it again.'),
+  'inflates-too-far': texts(
+    'Le fichier se décompresse sans mesure.',
+    'Envoyez-le sans compression.',
+    'Send it uncompressed.',
+  ),
+};
+const otherwise = texts('Cette valeur est refusée.', 'Corrigez-la.', 'Correct it.');
+
+/** A refused record's errors as findings: what is wrong, where, and what to do; never the value itself. */
+export const refusedFindings = (errors: readonly FieldError[]): Finding[] =>
+  errors.map(({ pointer, code, message }) => {
+    const known = byCode[code] ?? otherwise;
+    return {
+      rule: `INPUT-${code.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '-')}`.slice(0, 41),
+      severity: 'block',
+      pointer: pointer.slice(0, 200),
+      message: { fr: known.message, en: message },
+      remedy: known.remedy,
+    };
+  });

@@ -1,0 +1,20 @@
+import { baseConfig } from '@accord/service/config';
+import { listenPort, secret } from '@accord/service/config-fields';
+import { Secret } from '@accord/service/secret';
+import { z } from 'zod';
+
+export const intakeConfig = baseConfig.extend({
+  PORT: listenPort(8081),
+  /** Shown to consent when it is asked to stop. */
+  SERVICE_TOKEN: secret(),
+  /** Where stops are asked for. */
+  CONSENT_URL: z.url({ protocol: /^https?$/ }),
+  /** How long an employer's withdrawal waits for consent before it is answered as still stopping. */
+  STOP_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(5_000),
+  /** 32 bytes, in base64: encrypts the offers' contact keys. Losing it loses every contact. */
+  CONTACT_VAULT_KEY: z
+    .base64('must be 32 bytes in base64')
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .transform((text) => new Secret(text)),
+});
+export type IntakeConfig = z.infer<typeof intakeConfig>;

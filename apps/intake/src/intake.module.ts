@@ -1,0 +1,108 @@
+import { ServiceClient } from '@accord/service/service-client';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+import { AskStop } from './ask-stop.js';
+import { CommitStops } from './commit-stops.js';
+import { ContactKeyStore } from './contact-key.store.js';
+import { ContactKeysController } from './contact-keys.controller.js';
+import { ContactVault } from './contact-vault.js';
+import { DecisionHandlers } from './decision.handlers.js';
+import { HandOutContactKeys } from './hand-out-contact-keys.js';
+import { HearNews } from './hear-news.js';
+import { Housekeeping } from './housekeeping.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import { ImportBatch } from './import/import-batch.js';
+import { ImportOffers } from './import/import-offers.js';
+import { ImportStore } from './import/import.store.js';
+import { ImportsController } from './import/imports.controller.js';
+import { ShowImport } from './import/show-import.js';
+import { WriteSteps } from './import/write-steps.js';
+import type { IntakeConfig } from './intake.config.js';
+import { ListOffers } from './list-offers.js';
+import { ListRevisions } from './list-revisions.js';
+import { NewOfferStore } from './new-offer.store.js';
+import { NewsStore } from './news.store.js';
+import { OfferLifeController } from './offer-life.controller.js';
+import { OfferStore } from './offer.store.js';
+import { OffersController } from './offers.controller.js';
+import { OutcomeHandlers } from './outcome.handlers.js';
+import { PrepareText } from './prepare-text.js';
+import { RenewOffer } from './renew-offer.js';
+import { ReopenOffer } from './reopen-offer.js';
+import { ReviseOffer } from './revise-offer.js';
+import { RevisionStore } from './revision.store.js';
+import { ShowOffer } from './show-offer.js';
+import { ShowStop } from './show-stop.js';
+import { StopFollower } from './stop-follower.js';
+import { StopOffer } from './stop-offer.js';
+import { StopStore } from './stop.store.js';
+import { SubmitOffer } from './submit-offer.js';
+import { VerdictHandlers } from './verdict.handlers.js';
+import { WriteText } from './write-text.js';
+
+const stores = [
+  ContactKeyStore,
+  IdempotencyStore,
+  ImportStore,
+  NewOfferStore,
+  NewsStore,
+  OfferStore,
+  RevisionStore,
+  StopStore,
+];
+const useCases = [
+  AskStop,
+  CommitStops,
+  HandOutContactKeys,
+  HearNews,
+  ImportBatch,
+  ImportOffers,
+  ListOffers,
+  ListRevisions,
+  PrepareText,
+  RenewOffer,
+  ReopenOffer,
+  ReviseOffer,
+  ShowImport,
+  ShowOffer,
+  ShowStop,
+  StopOffer,
+  SubmitOffer,
+  WriteSteps,
+  WriteText,
+];
+
+@Module({})
+export class IntakeModule {
+  static with(config: IntakeConfig): DynamicModule {
+    return {
+      module: IntakeModule,
+      // Imports before offers: "bulk" is no offer's id.
+      controllers: [
+        ImportsController,
+        OffersController,
+        OfferLifeController,
+        ContactKeysController,
+        VerdictHandlers,
+        DecisionHandlers,
+        OutcomeHandlers,
+      ],
+      providers: [
+        ...stores,
+        ...useCases,
+        Housekeeping,
+        StopFollower,
+        { provide: ContactVault, useFactory: () => new ContactVault(config.CONTACT_VAULT_KEY) },
+        { provide: ServiceClient, useFactory: () => consentOf(config) },
+      ],
+    };
+  }
+}
+
+const consentOf = (config: IntakeConfig): ServiceClient =>
+  new ServiceClient({
+    name: 'consent',
+    baseUrl: config.CONSENT_URL,
+    token: config.SERVICE_TOKEN,
+    timeoutMs: config.STOP_TIMEOUT_MS,
+  });

@@ -1,0 +1,14 @@
+import type { MigrationClass } from '@accord/database/migration';
+import { messagingMigrations } from '@accord/messaging/migrations';
+
+import { Offers1764000000001 } from './migrations/1764000000001-offers.js';
+import { ContactKeys1764000000002 } from './migrations/1764000000002-contact-keys.js';
+import { Imports1764000000003 } from './migrations/1764000000003-imports.js';
+
+/** Intake's schema, in order. */
+export const migrations: readonly MigrationClass[] = [
+  ...messagingMigrations,
+  Offers1764000000001,
+  ContactKeys1764000000002,
+  Imports1764000000003,
+];

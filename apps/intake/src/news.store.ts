@@ -1,0 +1,89 @@
+import type { OfferVerified } from '@accord/contracts/events/offer-verified';
+import type { PostingChanged } from '@accord/contracts/events/posting-changed';
+import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { liveMap, type PostingView } from './domain/live-map.js';
+
+export type VerdictNews = Pick<OfferVerified, 'revision' | 'verdict' | 'approvedRevision' | 'decidedAt' | 'findings'>;
+export type DecisionNews = Pick<PublicationDecided, 'standing' | 'ownPortal' | 'decidedAt' | 'postings'> & {
+  readonly revision?: number;
+};
+export type OutcomeNews = Pick<
+  PostingChanged,
+  'partner' | 'state' | 'since' | 'wantedVersion' | 'publicUrl' | 'reason' | 'revision'
+>;
+
+export interface OfferNews {
+  readonly verdict?: VerdictNews;
+  readonly decision?: DecisionNews;
+  readonly postings: PostingView[];
+}
+
+/** What other services last said of an offer. Each write keeps the highest version: late and repeated events change nothing. */
+@Injectable()
+export class NewsStore {
+  constructor(private readonly db: DataSource) {}
+
+  async of(offerId: string): Promise<OfferNews> {
+    const rows: { verdict: VerdictNews | null; decision: DecisionNews | null; outcomes: OutcomeNews[] | null }[] =
+      await this.db.query(
+        `select (select verdict from offer_verdict where offer_id = $1),
+                (select decision from offer_decision where offer_id = $1),
+                (select jsonb_agg(outcome) from posting where offer_id = $1 and outcome is not null) as outcomes`,
+        [offerId],
+      );
+    const { verdict = null, decision = null, outcomes = null } = rows[0] ?? {};
+    return {
+      ...(verdict !== null && { verdict }),
+      ...(decision !== null && { decision }),
+      postings: liveMap(decision ?? undefined, outcomes ?? []),
+    };
+  }
+
+  async liveMapOf(offerId: string): Promise<PostingView[]> {
+    return (await this.of(offerId)).postings;
+  }
+
+  /** Null: erased. */
+  async keepVerdict(tx: EntityManager, offerId: string, version: number, verdict: VerdictNews | null): Promise<void> {
+    await tx.query(
+      `insert into offer_verdict as kept (offer_id, version, verdict) values ($1, $2, $3)
+       on conflict (offer_id) do update set version = excluded.version, verdict = excluded.verdict
+        where kept.version < excluded.version`,
+      [offerId, version, jsonOf(verdict)],
+    );
+  }
+
+  async keepDecision(
+    tx: EntityManager,
+    offerId: string,
+    version: number,
+    decision: DecisionNews | null,
+  ): Promise<void> {
+    await tx.query(
+      `insert into offer_decision as kept (offer_id, version, decision) values ($1, $2, $3)
+       on conflict (offer_id) do update set version = excluded.version, decision = excluded.decision
+        where kept.version < excluded.version`,
+      [offerId, version, jsonOf(decision)],
+    );
+  }
+
+  async keepOutcome(tx: EntityManager, of: PostingVersion, outcome: OutcomeNews | null): Promise<void> {
+    await tx.query(
+      `insert into posting as kept (offer_id, partner, version, outcome) values ($1, $2, $3, $4)
+       on conflict (offer_id, partner) do update set version = excluded.version, outcome = excluded.outcome
+        where kept.version < excluded.version`,
+      [of.offerId, of.partner, of.version, jsonOf(outcome)],
+    );
+  }
+}
+
+export interface PostingVersion {
+  readonly offerId: string;
+  readonly partner: string;
+  readonly version: number;
+}
+
+const jsonOf = (news: unknown): string | null => (news === null ? null : JSON.stringify(news));

@@ -1,0 +1,36 @@
+import type { OfferRevised } from '@accord/contracts/events/offer-revised';
+import type { SealedOffer } from '@accord/contracts/sealed-offer';
+
+import type { OfferLife } from './domain/offer-life.js';
+
+/** An offer's row: everything but its texts. */
+export interface OfferRecord {
+  readonly id: string;
+  readonly holder: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly life: OfferLife;
+  /** Why it is not to be shown: a code. */
+  readonly reason?: string;
+  /** A day or an instant, as in the contract. */
+  readonly closesOn: string;
+  readonly draftDigest: Buffer;
+  readonly createdAt: Date;
+  /** When its last text was submitted. */
+  readonly submittedAt: Date;
+  readonly changedAt: Date;
+}
+
+/** What the topic says of an offer: always the whole. */
+export const revisedEventOf = (record: OfferRecord, offer: SealedOffer): OfferRevised => ({
+  offerId: record.id,
+  version: record.life.version,
+  revision: record.life.revision,
+  holder: record.holder,
+  intent: record.life.intent,
+  ...(record.reason !== undefined && record.life.intent !== 'show' && { reason: record.reason }),
+  createdAt: record.createdAt.toISOString(),
+  submittedAt: record.submittedAt.toISOString(),
+  changedAt: record.changedAt.toISOString(),
+  offer,
+});

@@ -1,0 +1,136 @@
+import type { OfferState } from '@accord/contracts/offer-state';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { type OfferLife, stateOf } from './domain/offer-life.js';
+import type { OfferRecord } from './offer-record.js';
+
+interface Row {
+  id: string;
+  holder: string;
+  reference: string;
+  title: string;
+  version: number;
+  revision: number;
+  intent: OfferLife['intent'];
+  reason: string | null;
+  verification: OfferLife['verification'];
+  publication: OfferLife['publication'];
+  closes_on: string;
+  draft_digest: Buffer;
+  created_at: Date;
+  submitted_at: Date;
+  changed_at: Date;
+}
+
+export interface OfferQuery {
+  readonly holder: string;
+  readonly reference?: string;
+  readonly state?: OfferState;
+  /** Ids after this one, downwards. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+@Injectable()
+export class OfferStore {
+  constructor(private readonly db: DataSource) {}
+
+  async find(id: string, holder: string): Promise<OfferRecord | undefined> {
+    const rows: Row[] = await this.db.query('select * from offer where id = $1 and holder = $2', [id, holder]);
+    return rows[0] && recordOf(rows[0]);
+  }
+
+  async lock(tx: EntityManager, id: string, holder: string): Promise<OfferRecord | undefined> {
+    const rows: Row[] = await tx.query('select * from offer where id = $1 and holder = $2 for update', [id, holder]);
+    return rows[0] && recordOf(rows[0]);
+  }
+
+  /** For what is heard from other services, who know an offer by its id alone. */
+  async lockAny(tx: EntityManager, id: string): Promise<OfferRecord | undefined> {
+    const rows: Row[] = await tx.query('select * from offer where id = $1 for update', [id]);
+    return rows[0] && recordOf(rows[0]);
+  }
+
+  /** In the order of their ids, so that two imports never wait for each other in a circle. */
+  async lockByReference(tx: EntityManager, holder: string, references: readonly string[]): Promise<OfferRecord[]> {
+    const rows: Row[] = await tx.query(
+      'select * from offer where holder = $1 and reference = any($2) order by id for update',
+      [holder, references],
+    );
+    return rows.map(recordOf);
+  }
+
+  async referenceTaken(holder: string, reference: string): Promise<string | undefined> {
+    const rows: { id: string }[] = await this.db.query('select id from offer where holder = $1 and reference = $2', [
+      holder,
+      reference,
+    ]);
+    return rows[0]?.id;
+  }
+
+  /** One more than the limit tells that there is a next page. Indexes: offer_by_holder, offer_by_state, offer_reference_key. */
+  async list({ holder, reference, state, before, limit }: OfferQuery): Promise<OfferRecord[]> {
+    const values: unknown[] = [holder];
+    const clause = (sql: string, value: unknown) => (value === undefined ? '' : ` and ${sql} $${values.push(value)}`);
+    const where = clause('reference =', reference) + clause('state =', state) + clause('id <', before);
+    const rows: Row[] = await this.db.query(
+      `select * from offer where holder = $1${where} order by id desc limit $${values.push(limit + 1)}`,
+      values,
+    );
+    return rows.map(recordOf);
+  }
+
+  /** Everything the employer or others may change of a row that is locked. */
+  async update(tx: EntityManager, records: readonly OfferRecord[]): Promise<void> {
+    await tx.query(
+      `update offer set reference = n.reference, title = n.title, version = n.version, revision = n.revision,
+              intent = n.intent, reason = n.reason, verification = n.verification, publication = n.publication,
+              state = n.state, closes_on = n.closes_on, draft_digest = n.draft_digest,
+              submitted_at = n.submitted_at, changed_at = n.changed_at
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[],
+                     $9::jsonb[], $10::text[], $11::text[], $12::bytea[], $13::timestamptz[], $14::timestamptz[])
+              as n(id, reference, title, version, revision, intent, reason, verification, publication, state,
+                   closes_on, draft_digest, submitted_at, changed_at)
+        where offer.id = n.id`,
+      updated.map((column) => records.map(column)),
+    );
+  }
+}
+
+const updated: readonly ((record: OfferRecord) => unknown)[] = [
+  ({ id }) => id,
+  ({ reference }) => reference,
+  ({ title }) => title,
+  ({ life }) => life.version,
+  ({ life }) => life.revision,
+  ({ life }) => life.intent,
+  ({ reason }) => reason ?? null,
+  ({ life }) => JSON.stringify(life.verification),
+  ({ life }) => JSON.stringify(life.publication),
+  ({ life }) => stateOf(life),
+  ({ closesOn }) => closesOn,
+  ({ draftDigest }) => draftDigest,
+  ({ submittedAt }) => submittedAt,
+  ({ changedAt }) => changedAt,
+];
+
+const recordOf = (row: Row): OfferRecord => ({
+  id: row.id,
+  holder: row.holder,
+  reference: row.reference,
+  title: row.title,
+  life: {
+    version: row.version,
+    revision: row.revision,
+    intent: row.intent,
+    verification: row.verification,
+    publication: row.publication,
+  },
+  ...(row.reason !== null && { reason: row.reason }),
+  closesOn: row.closes_on,
+  draftDigest: row.draft_digest,
+  createdAt: row.created_at,
+  submittedAt: row.submitted_at,
+  changedAt: row.changed_at,
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+
+import type { OfferList, OfferView } from './answers.js';
+import { ContactKeyStore } from './contact-key.store.js';
+import { stateOf } from './domain/offer-life.js';
+import { type DecisionNews, NewsStore, type VerdictNews } from './news.store.js';
+import { OfferStore } from './offer.store.js';
+import type { OfferRecord } from './offer-record.js';
+import { noSuchOffer } from './refusals.js';
+import { RevisionStore } from './revision.store.js';
+import { openText } from './seal-text.js';
+import { stopStatusPath } from './show-stop.js';
+import { type OfferStop, StopStore } from './stop.store.js';
+
+/** Everything its employer may know of an offer: its text in the clear, its state, and where it is. */
+@Injectable()
+export class ShowOffer {
+  constructor(
+    private readonly offers: OfferStore,
+    private readonly revisions: RevisionStore,
+    private readonly keys: ContactKeyStore,
+    private readonly news: NewsStore,
+    private readonly stops: StopStore,
+  ) {}
+
+  /** @throws Problem not-found */
+  async execute(holder: string, id: string): Promise<OfferView> {
+    const record = await this.offers.find(id, holder);
+    if (record === undefined) throw noSuchOffer();
+    const { revision } = record.life;
+    const [text, keys, { verdict, decision, postings }, stop] = await Promise.all([
+      this.revisions.get(id, revision),
+      this.keys.find([id]),
+      this.news.of(id),
+      this.stops.lastOf(id),
+    ]);
+    const findings = verdict?.revision === revision ? verdict.findings : [...text.findings];
+    return {
+      ...lineOf(record),
+      ...(verdict !== undefined && { verification: verificationOf(verdict) }),
+      ...(decision !== undefined && { publication: publicationOf(decision) }),
+      ...(stop !== undefined && record.life.intent !== 'show' && { stop: stopLine(stop) }),
+      findings,
+      postings,
+      offer: openText(text.offer, { offerId: id, revision }, keys.get(id)),
+    };
+  }
+}
+
+/** What a list tells of an offer. */
+export const lineOf = (record: OfferRecord): OfferList['items'][number] => ({
+  id: record.id,
+  reference: record.reference,
+  title: record.title,
+  state: stateOf(record.life),
+  revision: record.life.revision,
+  intent: record.life.intent,
+  ...(record.reason !== undefined && { reason: record.reason }),
+  closesOn: record.closesOn,
+  createdAt: record.createdAt.toISOString(),
+  submittedAt: record.submittedAt.toISOString(),
+  changedAt: record.changedAt.toISOString(),
+});
+
+const verificationOf = ({
+  revision,
+  verdict,
+  approvedRevision,
+  decidedAt,
+}: VerdictNews): OfferView['verification'] => ({
+  revision,
+  verdict,
+  decidedAt,
+  ...(approvedRevision !== undefined && { approvedRevision }),
+});
+
+const publicationOf = ({ standing, ownPortal, decidedAt, revision }: DecisionNews): OfferView['publication'] => ({
+  standing,
+  ownPortal,
+  since: decidedAt,
+  ...(revision !== undefined && { revision }),
+});
+
+const stopLine = ({ offerId, intent, done }: OfferStop): OfferView['stop'] => ({
+  state: done === undefined ? 'stopping' : 'stopped',
+  intent,
+  ...(done !== undefined && { effectiveAt: done.effectiveAt.toISOString() }),
+  status: stopStatusPath(offerId),
+});
