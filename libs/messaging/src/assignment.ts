@@ -2,7 +2,7 @@ import { Backoff } from './backoff.js';
 import type { ReadingState } from './chunk-runner.js';
 import type { TopicPartition } from './kafka-port.js';
 import type { MessagingTuning } from './messaging-tuning.js';
-import type { StoredPosition } from './stored-offsets.store.js';
+import type { Position, StoredPosition } from './stored-offsets.store.js';
 import type { TopicReader } from './topic-reader.js';
 
 export type PartitionState =
@@ -39,11 +39,20 @@ export class AssignedPartition implements ReadingState, TopicPartition {
     this.backoff = new Backoff(tuning.postponeMs, tuning.postponeMaxMs);
   }
 
-  place({ next, epoch, incarnation }: StoredPosition): void {
+  /** As it stands in the database: without the deployment's prefix. */
+  get stored(): TopicPartition & Position {
+    return { topic: this.reader.topic.name, partition: this.partition, next: this.next, epoch: this.epoch };
+  }
+
+  /** @param judged records an operator has judged: they are passed over */
+  place({ next, epoch, incarnation }: StoredPosition, judged: readonly bigint[]): void {
     this.next = next;
     this.fetchNext = next;
     this.epoch = epoch;
     this.incarnation = incarnation;
+    this.judged.clear();
+    for (const offset of judged) this.judged.add(offset);
+    if (judged.length > 0) this.lettersInARow = 0;
   }
 
   get atEnd(): boolean {

@@ -29,7 +29,11 @@ export type Outcome =
   /** Someone else went on, or reading started anew: nothing of ours was committed since. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'postponed'; readonly error: unknown }
-  | { readonly kind: 'stopped'; readonly because: string };
+  | {
+      readonly kind: 'stopped';
+      readonly because: string;
+      readonly until: 'an operator judges' | 'it can be set aside';
+    };
 
 export interface ChunkHooks {
   /** In the transaction that sets the event aside. */
@@ -148,7 +152,7 @@ export class ChunkRunner {
     try {
       if (because !== undefined) {
         await inTransaction(this.dataSource, (tx) => this.block(tx, state, failed));
-        return { kind: 'stopped', because };
+        return { kind: 'stopped', because, until: 'an operator judges' };
       }
       const letter = await this.inPosition(state, chunk, next, (tx) => this.bury(tx, failed));
       state.lettersInARow += 1;
@@ -157,7 +161,8 @@ export class ChunkRunner {
     } catch (error) {
       if (error instanceof Superseded) return { kind: 'superseded' };
       if (isTemporary(error)) return { kind: 'postponed', error };
-      return { kind: 'stopped', because: `a dead letter could not be written: ${messageOf(error)}` };
+      const because = `a dead letter could not be written: ${messageOf(error)}`;
+      return { kind: 'stopped', because, until: 'it can be set aside' };
     }
   }
 

@@ -9,10 +9,18 @@ import { kafkajsPort } from './kafkajs/kafkajs-port.js';
 import { topicMade, type TopicMade } from './topic-made.js';
 import { accordTopics, policyOf } from './topic-policy.js';
 
+/** A topic stands in the way as it is; trying again does not help. */
+export class TopicMismatch extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'TopicMismatch';
+  }
+}
+
 /**
  * Makes the topics that are missing, as their contracts have them, and brings the settings of the others into line. May be
  * repeated and run from several places at once. With each topic made, a new incarnation is announced on `accord.topics`.
- * @throws Error for a topic with another number of partitions: changing it would break the order of keys
+ * @throws TopicMismatch for a topic with another number of partitions: changing it would break the order of keys
  */
 export async function ensureTopics(
   kafka: KafkaSettings,
@@ -89,7 +97,7 @@ function assertPartitions(named: ReadonlyMap<string, TopicDefinition>, existing:
     return wanted === count ? [] : [`${name} has ${count} partitions, its contract says ${wanted}`];
   });
   if (wrong.length > 0)
-    throw new Error(
+    throw new TopicMismatch(
       `${wrong.join('; ')}. Changing the number would break the order of keys: ` +
         'delete the topic once all of it is read (its owner fills the new one), or correct the contract.',
     );

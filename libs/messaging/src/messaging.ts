@@ -1,19 +1,23 @@
-import type { EventContract, TopicDefinition } from '@accord/contracts/define-event';
+import type { EventContract } from '@accord/contracts/define-event';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 
+import { Backoff } from './backoff.js';
 import { Caretaker } from './caretaker.js';
 import { Consumption } from './consumption.js';
-import { Backoff } from './backoff.js';
-import { ensureTopicsThrough } from './ensure-topics.js';
+import { ensureTopicsThrough, TopicMismatch } from './ensure-topics.js';
 import { EventRouter, type Route } from './event-router.js';
 import { messageOf } from './failure.js';
 import type { KafkaPort } from './kafka-port.js';
 import { kafkajsPort } from './kafkajs/kafkajs-port.js';
+import type { MessagingObserver } from './messaging-observer.js';
 import type { MessagingOptions } from './messaging-options.js';
 import { defaultTuning, type MessagingTuning } from './messaging-tuning.js';
-import { onEventsCommitted } from './outbox-wake.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { onEventsCommitted } from './outbox-wake.js';
+import { OwnTopicComparer } from './own-topic-comparer.js';
+import { OwnTopic } from './own-topics.js';
+import { RebuildFinisher } from './rebuild-finisher.js';
 import { Sleeper } from './sleeper.js';
 import { topicsOf } from './topic-policy.js';
 import { readersOf } from './topic-readers.js';
@@ -23,6 +27,7 @@ export class Messaging {
   private readonly logger = new Logger(Messaging.name);
   private readonly kafka: KafkaPort;
   private readonly tuning: MessagingTuning;
+  private readonly observer: MessagingObserver;
   private readonly relay: OutboxRelay;
   private readonly sleeper = new Sleeper();
   private consumption: Consumption | undefined;
@@ -37,28 +42,31 @@ export class Messaging {
   ) {
     this.kafka = kafkajsPort(options.kafka);
     this.tuning = { ...defaultTuning, ...options.tuning };
-    this.relay = new OutboxRelay({
-      service: options.service,
-      databaseUrl: options.databaseUrl,
-      kafka: this.kafka,
-      topicPrefix: options.topicPrefix,
-      tuning: this.tuning,
-      observer: options.observer ?? {},
-      failpoint: options.failpoint ?? (() => undefined),
-    });
+    this.observer = options.observer ?? {};
+    this.relay = new OutboxRelay({ ...this.parts(), databaseUrl: options.databaseUrl });
   }
 
-  /** Settles when the topics are there, the relay works and the group is joined; tries until then. */
+  /** Settles when the topics are there and the group is joined; tries until then. @throws TopicMismatch */
   async start(routes: readonly Route[]): Promise<void> {
     this.routes = routes;
     await this.provision();
     if (this.stopping) return;
-    this.stopWaking = onEventsCommitted(this.dataSource, () => this.relay.wake());
-    this.relay.start();
-    this.consumption = this.consumptionOf(routes);
-    this.caretaker = new Caretaker(this.consumption, { ...this.parts(), router: this.router() });
-    await this.consumption.start();
+    const owned = (this.options.owns ?? []).map((state) => new OwnTopic(state, this.observer));
+    const router = this.router();
+    const readers = readersOf({ router, routes, owned, readFirst: this.options.readFirst });
+    const consumption = new Consumption({ ...this.parts(), readers, onDeadLetter: this.onDeadLetter() });
+    this.consumption = consumption;
+    this.caretaker = new Caretaker({
+      ...this.parts(),
+      consumption,
+      rebuilds: new RebuildFinisher(this.dataSource, router, routes, this.options.knownKeys),
+      owned: owned.map((topic) => ({ topic, comparer: this.comparerOf(topic, consumption) })),
+      isFirst: () => this.relay.holdsLock,
+    });
+    await consumption.start();
     this.caretaker.start();
+    this.stopWaking = onEventsCommitted(this.dataSource, () => this.relay.wake());
+    void this.sendOnceReadBack(owned, consumption);
   }
 
   router(): EventRouter {
@@ -67,7 +75,7 @@ export class Messaging {
 
   /** Partitions that wait for an operator's word look whether it was given. */
   lookAgain(): void {
-    this.consumption?.lookAgain();
+    this.consumption?.places.lookAgain().catch((error: unknown) => this.logger.warn(messageOf(error)));
   }
 
   /** Finishes the transactions under way. */
@@ -91,45 +99,51 @@ export class Messaging {
     if (this.relay.sinceLastPassMs > QUIET_MS) throw new Error('the relay has not worked for a minute');
   }
 
-  private parts() {
-    const { options, dataSource, tuning, kafka } = this;
-    const observer = options.observer ?? {};
-    return { options, dataSource, tuning, kafka, observer, onFatal: options.onFatal ?? exit };
+  /**
+   * An owner set back to an older backup finds newer records than its rows before it writes others over them: what it wrote
+   * is read to its end first.
+   */
+  private async sendOnceReadBack(owned: readonly OwnTopic[], consumption: Consumption): Promise<void> {
+    for (const { name } of owned) await this.untilDone(() => consumption.places.readToEnd(name, () => !this.stopping));
+    if (!this.stopping) this.relay.start();
   }
 
-  private consumptionOf(routes: readonly Route[]): Consumption {
-    const { options, dataSource, kafka, tuning } = this;
-    return new Consumption({
-      service: options.service,
-      topicPrefix: options.topicPrefix,
-      readers: readersOf(this.router(), routes, options),
-      dataSource,
-      kafka,
-      tuning,
-      observer: options.observer ?? {},
-      onDeadLetter: options.onDeadLetter ?? (() => Promise.resolve()),
-      failpoint: options.failpoint ?? (() => undefined),
-      onFatal: options.onFatal ?? exit,
+  private comparerOf(topic: OwnTopic, consumption: Consumption): OwnTopicComparer {
+    const goesOn = () => !this.stopping;
+    return new OwnTopicComparer(this.dataSource, topic.state, this.observer, async () => {
+      await consumption.places.readToEnd(topic.name, goesOn);
+      return goesOn();
     });
+  }
+
+  private parts() {
+    const { options, dataSource, tuning, kafka, observer } = this;
+    const { service, topicPrefix, failpoint = () => undefined, onFatal = exit } = options;
+    return { service, topicPrefix, dataSource, tuning, kafka, observer, failpoint, onFatal };
+  }
+
+  private onDeadLetter(): NonNullable<MessagingOptions['onDeadLetter']> {
+    return this.options.onDeadLetter ?? (() => Promise.resolve());
   }
 
   private async provision(): Promise<void> {
     if (this.options.provisionTopics === false) return;
+    const read: EventContract[] = this.routes.map(({ contract }) => contract);
+    const topics = topicsOf([...this.options.writes, ...read]);
+    await this.untilDone(() => ensureTopicsThrough(this.kafka, this.options.topicPrefix, topics));
+  }
+
+  private async untilDone(work: () => Promise<void>): Promise<void> {
     const backoff = new Backoff(200, 5_000);
     while (!this.stopping) {
       try {
-        await ensureTopicsThrough(this.kafka, this.options.topicPrefix, this.topics());
-        return;
+        return await work();
       } catch (error) {
-        this.logger.warn(`topics are not there yet: ${messageOf(error)}`);
+        if (error instanceof TopicMismatch) throw error;
+        this.logger.warn(`tries again: ${messageOf(error)}`);
         await this.sleeper.sleep(backoff.next());
       }
     }
-  }
-
-  private topics(): TopicDefinition[] {
-    const read: EventContract[] = this.routes.map(({ contract }) => contract);
-    return topicsOf([...this.options.writes, ...read]);
   }
 }
 

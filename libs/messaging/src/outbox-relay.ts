@@ -33,6 +33,7 @@ export class OutboxRelay {
   /** Apart, so that commits of a process that only waits do not make it ask for the lock. */
   private readonly lockSleeper = new Sleeper();
   private running: Promise<void> | undefined;
+  private locked = false;
   private stopAt: number | undefined;
   /** When it last found the outbox readable and the broker willing. */
   private lastPassAt: number | undefined;
@@ -59,6 +60,11 @@ export class OutboxRelay {
   /** Milliseconds since it last worked, or waited for another's lock, without fault. */
   get sinceLastPassMs(): number {
     return this.lastPassAt === undefined ? Infinity : performance.now() - this.lastPassAt;
+  }
+
+  /** Of all instances of the service, this one sends. */
+  get holdsLock(): boolean {
+    return this.locked;
   }
 
   private get stopping(): boolean {
@@ -88,6 +94,7 @@ export class OutboxRelay {
       await sender.connect();
       await this.sendUntilStopped(connection, sender, worked);
     } finally {
+      this.locked = false;
       await sender.close().catch(() => undefined);
       await closeConnection(connection);
     }
@@ -97,7 +104,8 @@ export class OutboxRelay {
     while (!this.stopping) {
       const { rows } = await connection.query(TRY_LOCK);
       this.lastPassAt = performance.now();
-      if (rows[0]?.mine === true) return;
+      this.locked = rows[0]?.mine === true;
+      if (this.locked) return;
       // A waiting lock statement would hold back vacuum, so it is asked for again.
       await this.lockSleeper.sleep(this.options.tuning.relayLockMs);
     }

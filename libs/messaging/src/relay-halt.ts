@@ -1,6 +1,11 @@
+import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import type { MessagingObserver } from './messaging-observer.js';
+
 type Db = Pick<EntityManager, 'query'>;
+
+const logger = new Logger('OutboxRelay');
 
 export interface RelayHalt {
   readonly topic: string;
@@ -31,4 +36,17 @@ export async function relayHalt(db: Db): Promise<RelayHalt | undefined> {
  */
 export async function liftRelayHalt(tx: Db): Promise<void> {
   await tx.query('delete from relay_halt');
+}
+
+/** The owner's database is older than what it wrote. */
+export async function ringRestored(
+  tx: Db,
+  found: { readonly topic: string; readonly key: string; readonly record: number; readonly row: number | undefined },
+  observer: MessagingObserver,
+): Promise<void> {
+  const { topic, key } = found;
+  const because = `its record has version ${found.record}, its row ${found.row ?? 'is gone'}`;
+  if (!(await haltRelay(tx, topic, key, because))) return;
+  logger.error(`${topic}: ${key}: ${because}. The database is older than what it wrote: nothing more is sent`);
+  observer.alarm?.({ kind: 'owner-restored', topic, key, because });
 }

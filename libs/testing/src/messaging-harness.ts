@@ -68,7 +68,7 @@ export async function startMessaging(deployment: TestDeployment, setup: Messagin
   const root = { module: Root, imports: [{ module: Kit, global: true, providers: [kit], exports: [kit] }, messaging] };
   const app = await NestFactory.create(
     { ...root, controllers: [...controllers], providers: [...providers] },
-    { logger: process.env.TEST_LOG === undefined ? false : new Logger() },
+    { abortOnError: false, logger: process.env.TEST_LOG === undefined ? false : new Logger() },
   );
   app.connectMicroservice({ strategy: app.get(EventServer) }, { inheritAppConfig: inheritAppConfig ?? false });
   await app.init();
