@@ -133,5 +133,6 @@ describe('the rest of an address', () => {
     const rules = { allowHttp: false, ports: [443, 8443] };
     expect(parseDestination('https://partner.example:8443/', rules)).toMatchObject({ port: 8443 });
     expect(parseDestination('https://partner.example:8444/', rules)).toBe('port');
+    expect(parseDestination('https://partner.example:0/', any)).toBe('port');
   });
 });

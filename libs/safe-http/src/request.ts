@@ -53,9 +53,12 @@ export function checkRequest(url: string, init: PostInit, rules: RequestRules): 
 }
 
 function checkHeaders(headers: Readonly<Record<string, string>>): string[] | undefined {
-  const flat = Object.entries(headers).flat();
-  const valid = Object.entries(headers).every(
-    ([name, value]) => headerName.test(name) && headerValue.test(value) && !ownHeaders.has(name.toLowerCase()),
-  );
-  return valid && flat.join('').length <= mostHeaderBytes ? flat : undefined;
+  const flat: string[] = [];
+  let size = 0;
+  for (const [name, value] of Object.entries(headers)) {
+    if (!headerName.test(name) || !headerValue.test(value) || ownHeaders.has(name.toLowerCase())) return undefined;
+    flat.push(name, value);
+    size += name.length + value.length;
+  }
+  return size <= mostHeaderBytes ? flat : undefined;
 }

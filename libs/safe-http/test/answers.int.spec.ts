@@ -89,7 +89,7 @@ describe('connections', () => {
 
   it('hold one request at a time', async () => {
     const sink = await openSink(silent);
-    const client = testClient({ maxConnectionsPerOrigin: 1, totalTimeoutMs: 300 });
+    const client = testClient({ maxConnectionsPerOrigin: 1, totalTimeoutMs: 800 });
     const outcomes = await Promise.all([1, 2].map(() => client.post(sink.url(), hello).done));
     expect(outcomes.map((outcome) => outcome.kind === 'failed' && outcome.sent)).toEqual(['maybe', 'nothing']);
     expect(sink.requests).toBe(1);

@@ -12,7 +12,7 @@ import { silent } from './support/sink.js';
 
 const allow = ['127.0.0.1/32', '127.0.0.3/32'];
 
-async function connectorWith(dialled: Dial, addresses = ['127.0.0.1']): Promise<GuardedConnector> {
+async function connectorWith(dialled: Dial, addresses = ['127.0.0.1'], connectMs = 4_000): Promise<GuardedConnector> {
   const wheel = new TimerWheel();
   const names = await NameServer.open(hostAt(...addresses));
   const resolver = new NameResolver(wheel, 1_000, [names.address]);
@@ -22,7 +22,7 @@ async function connectorWith(dialled: Dial, addresses = ['127.0.0.1']): Promise<
     resolver,
     wheel,
     tls,
-    connectMs: 300,
+    connectMs,
     dial: dialled,
   });
 }
@@ -57,10 +57,10 @@ it('looks again at the address it is connected to', async () => {
 
 it('gives up an address that does not answer when the connect budget is spent', async () => {
   const started = performance.now();
-  const opened = await open(await connectorWith(nowhere), 'http://127.0.0.1:9/');
+  const opened = await open(await connectorWith(nowhere, [], 300), 'http://127.0.0.1:9/');
   expect(opened).toEqual({ kind: 'failed', reason: 'connect', detail: 'ETIMEDOUT' });
   expect(performance.now() - started).toBeGreaterThan(290);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 it('leaves each of several addresses its share of the budget', async () => {
@@ -78,7 +78,7 @@ it('ends what it is opening when it is closed', async () => {
   const opened = open(connector, 'http://127.0.0.1:9/');
   setTimeout(() => connector.close(), 20);
   expect(await opened).toMatchObject({ kind: 'failed', reason: 'connect' });
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 it('sends no plain text to the world', async () => {

@@ -32,22 +32,22 @@ describe('a partner that is slow', () => {
     ['drips chunks without end', (visit) => drip(visit.socket.write(chunked) ? visit : visit, '1\r\nx\r\n'), {}],
   ])('%s: given up at the total deadline, and its connection reset', async (_what, script, seen) => {
     const sink = await openSink((visit) => visit.onRequest(() => script(visit)));
-    const outcome = await testClient({ totalTimeoutMs: 400 }).post(sink.url(), offer).done;
+    const outcome = await testClient({ totalTimeoutMs: 600 }).post(sink.url(), offer).done;
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'timeout', sent: 'maybe', ...seen });
-    expect(outcome.kind === 'failed' && outcome.durationMs).toBeGreaterThanOrEqual(399);
-    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(600);
+    expect(outcome.kind === 'failed' && outcome.durationMs).toBeGreaterThanOrEqual(599);
+    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(3_000);
     await eventually(() => expect(sink.visits[0]?.ended).toBe('reset'));
   });
 
   it.each([
-    ['less', 150, 150],
-    ['no more', 5_000, 300],
-  ])('may be given %s time than the client allows', async (_what, totalTimeoutMs, expected) => {
+    ['less', 200, 9_000],
+    ['no more', 9_000, 200],
+  ])('may be given %s time than the client allows', async (_what, totalTimeoutMs, longest) => {
     const sink = await openSink(silent);
-    const outcome = await testClient({ totalTimeoutMs: 300 }).post(sink.url(), { ...offer, totalTimeoutMs }).done;
+    const outcome = await testClient({ totalTimeoutMs: longest }).post(sink.url(), { ...offer, totalTimeoutMs }).done;
     const durationMs = outcome.kind === 'failed' ? outcome.durationMs : 0;
-    expect(durationMs).toBeGreaterThanOrEqual(expected - 1);
-    expect(durationMs).toBeLessThan(expected + 140);
+    expect(durationMs).toBeGreaterThanOrEqual(199);
+    expect(durationMs).toBeLessThan(3_000);
   });
 });
 
@@ -143,7 +143,7 @@ describe('an answer that is not HTTP', () => {
     );
     const outcome = await testClient().post(sink.url(), offer).done;
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'protocol', detail: 'TOO_MANY_BYTES', sent: 'maybe' });
-    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(2_000);
+    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(8_000);
   });
 });
 

