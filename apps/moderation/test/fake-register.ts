@@ -40,7 +40,7 @@ export class FakeRegister {
       const siret = /\/register\/establishments\/(\d{14})$/.exec(request.url ?? '')?.[1] ?? '';
       const known = sirets.includes(siret);
       response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(known ? { siret, state: 'open', naf: '10.71C' } : {}));
+      response.end(JSON.stringify(known ? { siret, state: 'open', unitState: 'active', naf: '10.71C' } : {}));
     });
   }
 

@@ -86,14 +86,14 @@ describe('the sandbox’s register', () => {
     [
       'an open establishment',
       200,
-      { siret, state: 'open', naf: '10.71C' },
+      { siret, state: 'open', unitState: 'active', naf: '10.71C' },
       { kind: 'found', siret, open: true, legalUnitActive: true, naf: '10.71C' },
     ],
     [
       'a closed one',
       200,
-      { siret, state: 'closed', closedOn: '2025-12-31' },
-      { kind: 'found', siret, open: false, closedOn: '2025-12-31', legalUnitActive: true },
+      { siret, state: 'closed', unitState: 'ceased', closedOn: '2025-12-31' },
+      { kind: 'found', siret, open: false, closedOn: '2025-12-31', legalUnitActive: false },
     ],
     ['an unknown one', 404, {}, { kind: 'unknown', siret }],
   ])('%s', async (_, status, body, answer) => {

@@ -9,7 +9,7 @@ const entry = z.object({
   siret: z.string(),
   state: z.enum(['open', 'closed']),
   closedOn: z.string().nullish(),
-  legalUnitActive: z.boolean().default(true),
+  unitState: z.enum(['active', 'ceased']),
   naf: z.string().nullish(),
 });
 
@@ -24,13 +24,13 @@ export class SandboxRegister implements EstablishmentRegister {
     if (answer.status === 404) return { kind: 'unknown', siret };
     const parsed = entry.safeParse(answer.body);
     if (!parsed.success) throw new RegisterUnavailable('its answer has another shape', { cause: parsed.error });
-    const { state, closedOn, legalUnitActive, naf } = parsed.data;
+    const { state, closedOn, unitState, naf } = parsed.data;
     return {
       kind: 'found',
       siret,
       open: state === 'open',
       ...(closedOn ? { closedOn } : {}),
-      legalUnitActive,
+      legalUnitActive: unitState === 'active',
       ...(naf ? { naf } : {}),
     };
   }

@@ -11,7 +11,7 @@ import { VerifyOffer } from './verify-offer.js';
 
 const AT_ONCE = 16;
 /** Only for what nobody woke it for: leases that ran out, waits that are over. */
-const POLL_MS = 500;
+const POLL_MS = 1_000;
 /** A pass takes seconds at most; a loop that shows no sign of life for so long is stuck. */
 const SILENT_MS = 120_000;
 
