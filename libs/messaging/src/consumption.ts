@@ -203,7 +203,7 @@ export class Consumption implements ReaderListener {
   }
 
   private hooks(): ChunkHooks {
-    const { observer, failpoint, service, onDeadLetter } = this.options;
+    const { observer, failpoint, onDeadLetter } = this.options;
     return {
       onDeadLetter,
       deadLettered: (letter) => {
@@ -211,7 +211,7 @@ export class Consumption implements ReaderListener {
         observer.deadLetter?.(letter.topic, letter.reason);
       },
       committed: ({ reader }, records, seconds) => {
-        failpoint(`${service}.consumer.after-commit`);
+        failpoint('consumer.after-commit');
         observer.committed?.(reader.topic.name, records.length, seconds);
       },
     };

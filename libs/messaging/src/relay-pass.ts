@@ -44,7 +44,7 @@ export class RelayPass {
     const { rows } = await this.connection.query<WaitingRow>(OLDEST, [this.setAside(), relayRecords, relayBytes]);
     if (rows.length === 0) return 0;
     const acknowledged = await this.send(rows);
-    this.options.failpoint(`${this.options.service}.outbox.after-send`);
+    this.options.failpoint('outbox.after-send');
     await this.connection.query('delete from outbox where id = any ($1)', [acknowledged.map((row) => row.id)]);
     return acknowledged.length;
   }

@@ -4,10 +4,24 @@ import type { TopicDefinition } from '@accord/contracts/define-event';
 import { dropService, migrateService, type ServiceSchema } from '@accord/database/migrate';
 import { ensureTopics } from '@accord/messaging/ensure-topics';
 import type { KafkaSettings } from '@accord/messaging/kafka-config';
-import type { TopicAdmin } from '@accord/messaging/kafka-port';
+import type { IncomingRecord, TopicAdmin } from '@accord/messaging/kafka-port';
 import { kafkajsPort } from '@accord/messaging/kafkajs/kafkajs-port';
 
 import { adminDatabaseUrl, kafkaBrokers } from './environment.js';
+import { eventually } from './eventually.js';
+
+export type ReadRecord = IncomingRecord & { readonly partition: number };
+
+const READ_ALL = {
+  sessionTimeoutMs: 6_000,
+  heartbeatMs: 500,
+  rebalanceTimeoutMs: 6_000,
+  maxWaitMs: 50,
+  maxBytes: 1_048_576,
+  maxBytesPerPartition: 1_048_576,
+  partitionsAtOnce: 1,
+  metadataMaxAgeMs: 60_000,
+};
 
 /**
  * A test file's own place on the shared broker and database: schemas, roles, topics and groups of a random name, all gone
@@ -41,6 +55,38 @@ export class TestDeployment {
     } finally {
       await admin.close();
     }
+  }
+
+  /** Every record on a topic now, in the order of partitions and offsets. */
+  async readAll(topic: string): Promise<readonly ReadRecord[]> {
+    const name = this.topicPrefix + topic;
+    const ends = await this.administer((admin) => admin.bounds(name));
+    const open = new Map(ends.filter(({ low, high }) => high > low).map(({ partition, high }) => [partition, high]));
+    const records: ReadRecord[] = [];
+    if (open.size === 0) return records;
+    const reader = kafkajsPort(this.kafka).reader({
+      ...READ_ALL,
+      groupId: `${name}.${randomBytes(4).toString('hex')}`,
+    });
+    await reader.start([name], {
+      assigned: () => undefined,
+      alive: () => undefined,
+      crashed: () => undefined,
+      skipped: () => undefined,
+      batch: async (batch) => {
+        records.push(...batch.records.map((record) => ({ ...record, partition: batch.partition })));
+        batch.resolve(batch.lastOffset);
+        if (batch.lastOffset + 1n >= (open.get(batch.partition) ?? 0n)) open.delete(batch.partition);
+      },
+    });
+    try {
+      await eventually(() => {
+        if (open.size > 0) throw new Error(`${name} is not read to its end`);
+      });
+    } finally {
+      await reader.stop();
+    }
+    return records.sort((a, b) => a.partition - b.partition || Number(a.offset - b.offset));
   }
 
   async dispose(): Promise<void> {
