@@ -1,10 +1,13 @@
-import { finding } from '@accord/contracts/finding';
+import { finding, type Finding } from '@accord/contracts/finding';
 import { offerContent } from '@accord/contracts/offer';
 import { publicationStanding } from '@accord/contracts/events/publication-decided';
 import { verdict } from '@accord/contracts/events/offer-verified';
 import { offerIntent, offerState, postingState } from '@accord/contracts/offer-state';
 import { dayOrInstant } from '@accord/contracts/show-dates';
 import { z } from 'zod';
+
+import { stateOf } from './domain/offer-life.js';
+import type { OfferRecord } from './offer-record.js';
 
 /** What intake answers. The schemas stand in its OpenAPI document; the types keep the code to them. */
 const instant = z.iso.datetime();
@@ -17,6 +20,13 @@ export const offerAccepted = z.strictObject({
   findings: z.array(finding),
 });
 export type OfferAccepted = z.infer<typeof offerAccepted>;
+
+export const acceptedOf = ({ id, life }: OfferRecord, findings: readonly Finding[]): OfferAccepted => ({
+  id,
+  revision: life.revision,
+  state: stateOf(life),
+  findings: [...findings],
+});
 
 const offerLine = {
   id: z.uuid(),

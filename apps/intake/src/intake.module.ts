@@ -14,6 +14,7 @@ import { IdempotencyStore } from './idempotency.store.js';
 import { ImportBatch } from './import/import-batch.js';
 import { ImportOffers } from './import/import-offers.js';
 import { ImportStore } from './import/import.store.js';
+import { PlanBatch } from './import/plan-batch.js';
 import { ImportsController } from './import/imports.controller.js';
 import { ShowImport } from './import/show-import.js';
 import { WriteSteps } from './import/write-steps.js';
@@ -22,7 +23,8 @@ import { ListOffers } from './list-offers.js';
 import { ListRevisions } from './list-revisions.js';
 import { NewOfferStore } from './new-offer.store.js';
 import { NewsStore } from './news.store.js';
-import { OfferLifeController } from './offer-life.controller.js';
+import { OfferStopsController } from './offer-stops.controller.js';
+import { OfferTextsController } from './offer-texts.controller.js';
 import { OfferStore } from './offer.store.js';
 import { OffersController } from './offers.controller.js';
 import { OutcomeHandlers } from './outcome.handlers.js';
@@ -37,6 +39,7 @@ import { StopFollower } from './stop-follower.js';
 import { StopOffer } from './stop-offer.js';
 import { StopStore } from './stop.store.js';
 import { SubmitOffer } from './submit-offer.js';
+import { TextStore } from './text.store.js';
 import { VerdictHandlers } from './verdict.handlers.js';
 import { WriteText } from './write-text.js';
 
@@ -49,6 +52,7 @@ const stores = [
   OfferStore,
   RevisionStore,
   StopStore,
+  TextStore,
 ];
 const useCases = [
   AskStop,
@@ -59,6 +63,7 @@ const useCases = [
   ImportOffers,
   ListOffers,
   ListRevisions,
+  PlanBatch,
   PrepareText,
   RenewOffer,
   ReopenOffer,
@@ -81,7 +86,8 @@ export class IntakeModule {
       controllers: [
         ImportsController,
         OffersController,
-        OfferLifeController,
+        OfferStopsController,
+        OfferTextsController,
         ContactKeysController,
         VerdictHandlers,
         DecisionHandlers,

@@ -1,10 +1,14 @@
+import { offerRevised } from '@accord/contracts/events/offer-revised';
 import type { Finding } from '@accord/contracts/finding';
 import type { SealedOffer } from '@accord/contracts/sealed-offer';
+import { addAllToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { stateOf } from './domain/offer-life.js';
-import type { OfferRecord } from './offer-record.js';
+import { OfferStore } from './offer.store.js';
+import { type OfferRecord, revisedEventOf } from './offer-record.js';
+import { referenceTaken, violates } from './refusals.js';
 
 export interface NewOffer {
   readonly record: OfferRecord;
@@ -16,20 +20,41 @@ export interface NewOffer {
   readonly request?: { readonly key: string; readonly digest: Buffer; readonly answer: unknown };
 }
 
-/** Writes offers with their first text, in one statement however many they are: a row each by `save` costs five times as much. */
+/** Writes offers with their first text and their event, in one statement however many they are: a row each by `save` costs five times as much. */
 @Injectable()
 export class NewOfferStore {
+  constructor(
+    private readonly db: DataSource,
+    private readonly offers: OfferStore,
+  ) {}
+
   /**
-   * Answers whether they were written: not where the Idempotency-Key is used already. A concurrent request with the same key
+   * Answers whether it was written: not where its Idempotency-Key is used already. A concurrent request with the same key
    * waits at that key's row until the first one is decided.
-   * @throws unique_violation (offer_reference_key)
+   * @throws Problem reference-taken
    */
+  async store(offer: NewOffer): Promise<boolean> {
+    try {
+      return await this.db.transaction((tx) => this.insert(tx, [offer]));
+    } catch (error) {
+      if (!violates(error, 'offer_reference_key')) throw error;
+      throw referenceTaken(await this.offers.referenceTaken(offer.record.holder, offer.record.reference));
+    }
+  }
+
+  /** @throws unique_violation (offer_reference_key) */
   async insert(tx: EntityManager, offers: readonly NewOffer[]): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       insert,
       columns.map(([, value]) => offers.map(value)),
     );
-    return rows.length === offers.length;
+    if (rows.length !== offers.length) return false;
+    await addAllToOutbox(
+      tx,
+      offerRevised,
+      offers.map(({ record, offer }) => revisedEventOf(record, offer)),
+    );
+    return true;
   }
 }
 

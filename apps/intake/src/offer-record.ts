@@ -2,6 +2,7 @@ import type { OfferRevised } from '@accord/contracts/events/offer-revised';
 import type { SealedOffer } from '@accord/contracts/sealed-offer';
 
 import type { OfferLife } from './domain/offer-life.js';
+import type { PreparedText } from './prepare-text.js';
 
 /** An offer's row: everything but its texts. */
 export interface OfferRecord {
@@ -20,6 +21,10 @@ export interface OfferRecord {
   readonly submittedAt: Date;
   readonly changedAt: Date;
 }
+
+/** Whether a draft is what the employer sent last; a last day that is over by now is another one. */
+export const saysTheSame = (record: OfferRecord, { digest, content }: PreparedText): boolean =>
+  digest.equals(record.draftDigest) && content.closesOn === record.closesOn;
 
 /** What the topic says of an offer: always the whole. */
 export const revisedEventOf = (record: OfferRecord, offer: SealedOffer): OfferRevised => ({

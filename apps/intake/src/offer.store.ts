@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { type OfferLife, stateOf } from './domain/offer-life.js';
 import type { OfferRecord } from './offer-record.js';
+import { noSuchOffer } from './refusals.js';
 
 interface Row {
   id: string;
@@ -41,9 +42,20 @@ export class OfferStore {
     return rows[0] && recordOf(rows[0]);
   }
 
-  async lock(tx: EntityManager, id: string, holder: string): Promise<OfferRecord | undefined> {
-    const rows: Row[] = await tx.query('select * from offer where id = $1 and holder = $2 for update', [id, holder]);
-    return rows[0] && recordOf(rows[0]);
+  /**
+   * Does something to an offer of this employer in a transaction that holds its row.
+   * @throws Problem not-found
+   */
+  async change<T>(
+    holder: string,
+    id: string,
+    work: (tx: EntityManager, record: OfferRecord) => Promise<T>,
+  ): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      const rows: Row[] = await tx.query('select * from offer where id = $1 and holder = $2 for update', [id, holder]);
+      if (rows[0] === undefined) throw noSuchOffer();
+      return work(tx, recordOf(rows[0]));
+    });
   }
 
   /** For what is heard from other services, who know an offer by its id alone. */

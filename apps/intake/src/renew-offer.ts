@@ -1,47 +1,37 @@
 import { closesAt } from '@accord/contracts/show-dates';
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
-import type { OfferAccepted } from './answers.js';
-import { ContactKeyStore } from './contact-key.store.js';
-import { stateOf } from './domain/offer-life.js';
+import { type OfferAccepted, acceptedOf } from './answers.js';
 import { OfferStore } from './offer.store.js';
 import { defaultClosing, PrepareText } from './prepare-text.js';
-import { changeBy, noSuchOffer } from './refusals.js';
-import { RevisionStore } from './revision.store.js';
-import { openText } from './seal-text.js';
+import { changeBy } from './refusals.js';
+import { TextStore } from './text.store.js';
 import { WriteText } from './write-text.js';
 
 /** The same text with a later last day, as a revision of its own: it is verified like any other. */
 @Injectable()
 export class RenewOffer {
   constructor(
-    private readonly db: DataSource,
     private readonly prepare: PrepareText,
     private readonly offers: OfferStore,
-    private readonly revisions: RevisionStore,
-    private readonly keys: ContactKeyStore,
+    private readonly texts: TextStore,
     private readonly writeText: WriteText,
   ) {}
 
   /** @throws Problem not-found, state-forbids, invalid-request */
-  async execute(holder: string, id: string, asked: string | undefined): Promise<OfferAccepted> {
-    return this.db.transaction(async (tx) => {
-      const record = await this.offers.lock(tx, id, holder);
-      if (record === undefined) throw noSuchOffer();
+  execute(holder: string, id: string, asked: string | undefined): Promise<OfferAccepted> {
+    return this.offers.change(holder, id, async (tx, record) => {
       changeBy(record.life, { kind: 'renew' });
       const now = new Date();
       const closesOn = asked ?? defaultClosing(now);
       assertLater(closesOn, record.closesOn, now);
-      const { offer } = await this.revisions.get(id, record.life.revision, tx);
-      const key = (await this.keys.find([id], tx)).get(id);
-      const content = { ...openText(offer, { offerId: id, revision: record.life.revision }, key), closesOn };
-      const findings = this.prepare.check(content, now);
-      const text = { content, findings, digest: record.draftDigest };
-      const [renewed] = await this.writeText.execute(tx, [{ record, text }], now);
-      const life = renewed?.life ?? record.life;
-      return { id, revision: life.revision, state: stateOf(life), findings: [...findings] };
+      const present = await this.texts.get(id, record.life.revision, tx);
+      const content = { ...present.content, closesOn };
+      // The digest stays that of what the employer sent: its next import finds the text unchanged, and renewed.
+      const text = { content, findings: this.prepare.check(content, now), digest: record.draftDigest };
+      const [renewed = record] = await this.writeText.execute(tx, [{ record, text }], now);
+      return acceptedOf(renewed, text.findings);
     });
   }
 }

@@ -1,13 +1,12 @@
 import { offerRevised } from '@accord/contracts/events/offer-revised';
 import { addToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
-import type { OfferAccepted } from './answers.js';
-import { evolve, stateOf } from './domain/offer-life.js';
+import { acceptedOf, type OfferAccepted } from './answers.js';
+import { evolve } from './domain/offer-life.js';
 import { OfferStore } from './offer.store.js';
 import { revisedEventOf } from './offer-record.js';
-import { changeBy, noSuchOffer } from './refusals.js';
+import { changeBy } from './refusals.js';
 import { RevisionStore } from './revision.store.js';
 import { StopStore } from './stop.store.js';
 
@@ -15,7 +14,6 @@ import { StopStore } from './stop.store.js';
 @Injectable()
 export class ReopenOffer {
   constructor(
-    private readonly db: DataSource,
     private readonly offers: OfferStore,
     private readonly revisions: RevisionStore,
     private readonly stops: StopStore,
@@ -23,9 +21,7 @@ export class ReopenOffer {
 
   /** @throws Problem not-found, state-forbids */
   async execute(holder: string, id: string, from: 'suspended' | 'filled'): Promise<OfferAccepted> {
-    return this.db.transaction(async (tx) => {
-      const record = await this.offers.lock(tx, id, holder);
-      if (record === undefined) throw noSuchOffer();
+    return this.offers.change(holder, id, async (tx, record) => {
       const change = changeBy(record.life, { kind: 'reopen', from });
       const life = change === undefined ? record.life : evolve(record.life, change);
       const { offer, findings } = await this.revisions.get(id, life.revision, tx);
@@ -36,7 +32,7 @@ export class ReopenOffer {
         await this.stops.supersede(tx, [id]);
         await addToOutbox(tx, offerRevised, revisedEventOf(reopened, offer));
       }
-      return { id, revision: life.revision, state: stateOf(life), findings: [...findings] };
+      return acceptedOf({ ...record, life }, findings);
     });
   }
 }

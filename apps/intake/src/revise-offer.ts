@@ -2,14 +2,14 @@ import type { OfferDraft } from '@accord/contracts/offer';
 import { failpoint } from '@accord/service/failpoint';
 import { assertVersion } from '@accord/service/headers';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
-import type { OfferAccepted } from './answers.js';
-import { stateOf } from './domain/offer-life.js';
+import { acceptedOf, type OfferAccepted } from './answers.js';
 import type { Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
+import { type OfferRecord, saysTheSame } from './offer-record.js';
 import { PrepareText } from './prepare-text.js';
-import { changeBy, noSuchOffer, referenceTaken, violates } from './refusals.js';
+import { changeBy, referenceTaken, violates } from './refusals.js';
 import { RevisionStore } from './revision.store.js';
 import { WriteText } from './write-text.js';
 
@@ -17,7 +17,6 @@ import { WriteText } from './write-text.js';
 @Injectable()
 export class ReviseOffer {
   constructor(
-    private readonly db: DataSource,
     private readonly prepare: PrepareText,
     private readonly offers: OfferStore,
     private readonly revisions: RevisionStore,
@@ -27,20 +26,10 @@ export class ReviseOffer {
   /** @throws Problem not-found, precondition-failed, state-forbids, siret-not-yours, invalid-request, reference-taken */
   async execute(employer: Employer, id: string, draft: OfferDraft, readRevision: number): Promise<OfferAccepted> {
     try {
-      const answer = await this.db.transaction(async (tx) => {
-        const record = await this.offers.lock(tx, id, employer.holder);
-        if (record === undefined) throw noSuchOffer();
+      const answer = await this.offers.change(employer.holder, id, async (tx, record) => {
         assertVersion(readRevision, record.life.revision);
         changeBy(record.life, { kind: 'revise' });
-        const now = new Date();
-        const text = this.prepare.execute(draft, employer, { kind: 'revision', closesOn: record.closesOn }, now);
-        if (text.digest.equals(record.draftDigest) && text.content.closesOn === record.closesOn) {
-          const { findings } = await this.revisions.get(id, record.life.revision, tx);
-          return { id, revision: record.life.revision, state: stateOf(record.life), findings: [...findings] };
-        }
-        const [revised] = await this.writeText.execute(tx, [{ record, text }], now);
-        const life = revised?.life ?? record.life;
-        return { id, revision: life.revision, state: stateOf(life), findings: [...text.findings] };
+        return this.revise(tx, record, draft, employer);
       });
       failpoint('intake.revise.after-commit');
       return answer;
@@ -48,5 +37,21 @@ export class ReviseOffer {
       if (!violates(error, 'offer_reference_key')) throw error;
       throw referenceTaken(await this.offers.referenceTaken(employer.holder, draft.reference));
     }
+  }
+
+  private async revise(
+    tx: EntityManager,
+    record: OfferRecord,
+    draft: OfferDraft,
+    employer: Employer,
+  ): Promise<OfferAccepted> {
+    const now = new Date();
+    const text = this.prepare.execute(draft, employer, { kind: 'revision', closesOn: record.closesOn }, now);
+    if (saysTheSame(record, text)) {
+      const { findings } = await this.revisions.get(record.id, record.life.revision, tx);
+      return acceptedOf(record, findings);
+    }
+    const [revised = record] = await this.writeText.execute(tx, [{ record, text }], now);
+    return acceptedOf(revised, text.findings);
   }
 }

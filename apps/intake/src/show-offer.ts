@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
 
 import type { OfferList, OfferView } from './answers.js';
-import { ContactKeyStore } from './contact-key.store.js';
 import { stateOf } from './domain/offer-life.js';
 import { type DecisionNews, NewsStore, type VerdictNews } from './news.store.js';
 import { OfferStore } from './offer.store.js';
 import type { OfferRecord } from './offer-record.js';
 import { noSuchOffer } from './refusals.js';
-import { RevisionStore } from './revision.store.js';
-import { openText } from './seal-text.js';
 import { stopStatusPath } from './show-stop.js';
 import { type OfferStop, StopStore } from './stop.store.js';
+import { TextStore } from './text.store.js';
 
 /** Everything its employer may know of an offer: its text in the clear, its state, and where it is. */
 @Injectable()
 export class ShowOffer {
   constructor(
     private readonly offers: OfferStore,
-    private readonly revisions: RevisionStore,
-    private readonly keys: ContactKeyStore,
+    private readonly texts: TextStore,
     private readonly news: NewsStore,
     private readonly stops: StopStore,
   ) {}
@@ -28,9 +25,8 @@ export class ShowOffer {
     const record = await this.offers.find(id, holder);
     if (record === undefined) throw noSuchOffer();
     const { revision } = record.life;
-    const [text, keys, { verdict, decision, postings }, stop] = await Promise.all([
-      this.revisions.get(id, revision),
-      this.keys.find([id]),
+    const [text, { verdict, decision, postings }, stop] = await Promise.all([
+      this.texts.get(id, revision),
       this.news.of(id),
       this.stops.lastOf(id),
     ]);
@@ -42,7 +38,7 @@ export class ShowOffer {
       ...(stop !== undefined && record.life.intent !== 'show' && { stop: stopLine(stop) }),
       findings,
       postings,
-      offer: openText(text.offer, { offerId: id, revision }, keys.get(id)),
+      offer: text.content,
     };
   }
 }

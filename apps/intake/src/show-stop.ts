@@ -1,4 +1,3 @@
-import type { StopAnswer } from '@accord/contracts/internal/stops';
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
@@ -27,11 +26,12 @@ export class ShowStop {
     if ((await this.offers.find(offerId, holder)) === undefined) throw noSuchOffer();
     const stop = await this.stops.lastOf(offerId);
     if (stop === undefined) throw new Problem('not-found', 'Nothing was ever to take this offer down.');
-    return this.of(stop, stop.done === undefined ? await this.askStop.execute(stop) : undefined);
+    return this.of(stop);
   }
 
-  /** What is shown of a stop, with consent's word on it where it gave one just now. */
-  async of(stop: OfferStop, answer: StopAnswer | undefined): Promise<StopView> {
+  /** What is shown of a stop; consent is asked where it is not done yet. */
+  async of(stop: OfferStop): Promise<StopView> {
+    const answer = stop.done === undefined ? await this.askStop.execute(stop) : undefined;
     const postings = answer?.postings ?? (await this.postingsOf(stop.offerId));
     if (answer?.state === 'stopped') {
       return { state: 'stopped', effectiveAt: answer.effectiveAt, receipt: answer.receipt, postings };

@@ -1,12 +1,10 @@
 import { failpoint } from '@accord/service/failpoint';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
 import type { StopView } from './answers.js';
-import { AskStop } from './ask-stop.js';
 import { CommitStops } from './commit-stops.js';
 import { OfferStore } from './offer.store.js';
-import { changeBy, noSuchOffer } from './refusals.js';
+import { changeBy } from './refusals.js';
 import { ShowStop } from './show-stop.js';
 import { type OfferStop, StopStore } from './stop.store.js';
 
@@ -20,11 +18,9 @@ export type StopCommand = 'withdraw' | 'suspend' | 'fill';
 @Injectable()
 export class StopOffer {
   constructor(
-    private readonly db: DataSource,
     private readonly offers: OfferStore,
     private readonly stops: StopStore,
     private readonly commitStops: CommitStops,
-    private readonly askStop: AskStop,
     private readonly showStop: ShowStop,
   ) {}
 
@@ -32,14 +28,12 @@ export class StopOffer {
   async execute(holder: string, id: string, command: StopCommand, reason?: string): Promise<StopView> {
     const stop = await this.commit(holder, id, command, reason);
     failpoint('intake.withdraw.after-commit');
-    return this.showStop.of(stop, stop.done === undefined ? await this.askStop.execute(stop) : undefined);
+    return this.showStop.of(stop);
   }
 
   /** Asked again, it is the same stop. */
   private commit(holder: string, id: string, kind: StopCommand, reason: string | undefined): Promise<OfferStop> {
-    return this.db.transaction(async (tx) => {
-      const record = await this.offers.lock(tx, id, holder);
-      if (record === undefined) throw noSuchOffer();
+    return this.offers.change(holder, id, async (tx, record) => {
       const change = changeBy(record.life, { kind });
       const [stop = await this.stops.lastOf(id, tx)] =
         change === undefined

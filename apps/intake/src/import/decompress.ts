@@ -48,7 +48,7 @@ export async function* inflated(source: Readable): AsyncGenerator<Buffer> {
 }
 
 function brokenGzip(error: unknown): unknown {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   if (code === 'Z_BUF_ERROR') return new BrokenInput('truncated', 'the gzip stream ends too early', { cause: error });
   if (typeof code === 'string' && code.startsWith('Z_')) {
     return new BrokenInput('not-gzip', 'the body is not a valid gzip stream', { cause: error });

@@ -1,6 +1,4 @@
-import { offerRevised } from '@accord/contracts/events/offer-revised';
 import type { Finding } from '@accord/contracts/finding';
-import { addAllToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -8,7 +6,7 @@ import { ContactVault } from '../contact-vault.js';
 import type { Change } from '../domain/offer-life.js';
 import { makeOffer } from '../make-offer.js';
 import { type NewOffer, NewOfferStore } from '../new-offer.store.js';
-import { type OfferRecord, revisedEventOf } from '../offer-record.js';
+import type { OfferRecord } from '../offer-record.js';
 import type { PreparedText } from '../prepare-text.js';
 import { stopStatusPath } from '../show-stop.js';
 import { CommitStops } from '../commit-stops.js';
@@ -60,20 +58,10 @@ export class WriteSteps {
     for (const step of steps) {
       if (step.kind === 'created') made.set(step.line, makeOffer(step.text, holder, this.vault, now));
     }
-    await this.create(tx, [...made.values()]);
+    if (made.size > 0) await this.newOffers.insert(tx, [...made.values()]);
     const revised = await this.revise(tx, steps, now);
     await this.withdraw(tx, steps);
     return steps.map((step) => receiptOf(step, made, revised));
-  }
-
-  private async create(tx: EntityManager, offers: readonly NewOffer[]): Promise<void> {
-    if (offers.length === 0) return;
-    await this.newOffers.insert(tx, offers);
-    await addAllToOutbox(
-      tx,
-      offerRevised,
-      offers.map(({ record, offer }) => revisedEventOf(record, offer)),
-    );
   }
 
   private async revise(tx: EntityManager, steps: readonly Step[], now: Date): Promise<ReadonlyMap<string, number>> {
