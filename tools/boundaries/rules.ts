@@ -92,7 +92,12 @@ function edges(at: At): IRegularForbiddenRuleType[] {
       'only-safe-http-connects-to-partners',
       {
         path: at(appsAndLibs),
-        pathNot: `${at('libs/(?:safe-http|testing)/|libs/service/src/service-client')}|${tests}`,
+        // The establishment register is asked at an address the operator configured.
+        pathNot: [
+          at('libs/(?:safe-http|testing)/|libs/service/src/service-client'),
+          at('apps/moderation/src/register/register-http'),
+          tests,
+        ],
       },
       { path: 'node_modules/undici/' },
     ),

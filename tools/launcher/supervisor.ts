@@ -118,4 +118,5 @@ function waves(kept: readonly Kept[]): Kept[][] {
 async function end({ spec, child }: Kept): Promise<void> {
   const signal = isPaused(child.identity) ? 'SIGKILL' : (spec.stopSignal ?? 'SIGTERM');
   await endProcess(child.identity, { signal, graceMs: spec.stopGraceMs ?? GRACE_MS });
+  await child.exited;
 }
