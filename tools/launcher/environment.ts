@@ -43,7 +43,7 @@ export function environmentOf(planned: PlannedProcess, facts: SystemFacts, secre
     ...passedOn(facts.given),
     ...common(facts),
     ...own(planned, facts, secrets),
-    ...(planned.service.name === 'sandbox' ? sandbox(secrets) : {}),
+    ...(planned.service.name === 'sandbox' ? sandbox(facts.layout, secrets) : {}),
   };
 }
 
@@ -81,14 +81,18 @@ function own({ service, port, lanes, name }: PlannedProcess, facts: SystemFacts,
   };
 }
 
-function sandbox(secrets: Secrets): NodeJS.ProcessEnv {
+function sandbox(layout: Layout, secrets: Secrets): NodeJS.ProcessEnv {
   const clients = Object.entries(sandboxClients).map(([name, client]) => ({
     name,
     id: name,
     secret: secrets.client(name),
     ...client,
   }));
-  return { SANDBOX_CLIENTS: JSON.stringify(clients), SANDBOX_PARTNERS: JSON.stringify(sandboxPartners) };
+  return {
+    SANDBOX_CLIENTS: JSON.stringify(clients),
+    SANDBOX_PARTNERS: JSON.stringify(sandboxPartners),
+    SANDBOX_STATE_DIR: layout.sandbox,
+  };
 }
 
 /** npm's variables say nothing to a service; an administrator's database or another's port must not reach it. */

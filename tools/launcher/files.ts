@@ -8,6 +8,8 @@ export interface Layout {
   readonly kafka: string;
   readonly postgres: string;
   readonly logs: string;
+  /** The sandbox's signing keys. */
+  readonly sandbox: string;
   readonly secrets: string;
   readonly lock: string;
   readonly children: string;
@@ -23,6 +25,7 @@ export function layoutOf(varDir: string): Layout {
     kafka: join(varDir, 'kafka'),
     postgres: join(varDir, 'postgres'),
     logs,
+    sandbox: join(varDir, 'sandbox'),
     secrets: join(varDir, 'secrets.json'),
     lock: join(varDir, 'launcher.lock'),
     children: join(varDir, 'launcher.json'),
