@@ -43,15 +43,23 @@ export interface MessagingSetup extends Partial<Omit<MessagingOptions, 'service'
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
   readonly inheritAppConfig?: boolean;
+  /** How long a process that stands still inside a transaction keeps its locks. */
+  readonly idleInTransactionTimeoutMs?: number;
   /** Of a schema made before; for a second instance of a service, or a restart. */
   readonly appUrl?: string;
 }
 
 /** One instance of a service that has nothing but messaging: handlers, outbox, relay, on the real broker and database. */
 export async function startMessaging(deployment: TestDeployment, setup: MessagingSetup): Promise<MessagingUnderTest> {
-  const { service, migrations = [], appUrl, controllers = [], providers = [], inheritAppConfig, ...options } = setup;
+  const { service, migrations = [], controllers = [], providers = [], ...rest } = setup;
+  const { appUrl, inheritAppConfig = false, idleInTransactionTimeoutMs, ...options } = rest;
   const url = appUrl ?? (await deployment.migrate({ service, migrations: [...messagingMigrations, ...migrations] }));
-  const dataSource = await createDataSource({ url, applicationName: `accord-${service}`, poolSize: 6 }).initialize();
+  const dataSource = await createDataSource({
+    url,
+    applicationName: `accord-${service}`,
+    poolSize: 6,
+    idleInTransactionTimeoutMs,
+  }).initialize();
   const kit = { provide: DataSource, useValue: dataSource };
   const messaging = MessagingModule.register({
     writes: [],
@@ -70,7 +78,7 @@ export async function startMessaging(deployment: TestDeployment, setup: Messagin
     { ...root, controllers: [...controllers], providers: [...providers] },
     { abortOnError: false, logger: process.env.TEST_LOG === undefined ? false : new Logger() },
   );
-  app.connectMicroservice({ strategy: app.get(EventServer) }, { inheritAppConfig: inheritAppConfig ?? false });
+  app.connectMicroservice({ strategy: app.get(EventServer) }, { inheritAppConfig });
   await app.init();
   await app.startAllMicroservices();
   return {

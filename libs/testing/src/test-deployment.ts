@@ -28,12 +28,15 @@ const READ_ALL = {
  * with `dispose`.
  */
 export class TestDeployment {
-  readonly suffix = `t${randomBytes(5).toString('hex')}`;
-  readonly topicPrefix = `${this.suffix}.`;
+  readonly suffix: string;
+  readonly topicPrefix: string;
   readonly kafka: KafkaSettings;
   private readonly services = new Set<string>();
 
-  constructor(brokers: readonly string[] = kafkaBrokers) {
+  /** @param suffix of a deployment that another process made, and disposes of */
+  constructor(brokers: readonly string[] = kafkaBrokers, suffix = `t${randomBytes(5).toString('hex')}`) {
+    this.suffix = suffix;
+    this.topicPrefix = `${suffix}.`;
     this.kafka = { brokers, clientId: this.suffix };
   }
 
