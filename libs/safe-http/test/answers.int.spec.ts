@@ -117,7 +117,13 @@ describe('connections', () => {
     );
     const client = testClient();
     const { done } = client.post(sink.url(), hello);
+    await eventually(() => expect(sink.requests).toBe(1));
+    const started = performance.now();
     await client.close();
+    expect([client.load, performance.now() - started < 5_000]).toEqual([
+      { requests: 0, origins: 0, connections: 0 },
+      true,
+    ]);
     expect(await done).toMatchObject({ kind: 'answered' });
     expect(await client.post(sink.url(), hello).done).toMatchObject({ kind: 'refused', reason: 'closed' });
     await eventually(() => expect(sink.visits[0]?.ended).toBe('closed'));

@@ -113,7 +113,7 @@ describe('a request cut before it had a connection', () => {
     const sink = await openSink(answering());
     const client = testClient();
     await client.post(sink.url(), offer).cut('agreement withdrawn');
-    await eventually(() => expect(client.load.connections).toBe(0));
+    await eventually(() => expect(client.load.connections).toBe(0), { timeoutMs: 5_000 });
     expect(sink.requests).toBe(0);
   });
 });

@@ -65,10 +65,13 @@ it('gives up an address that does not answer when the connect budget is spent', 
 
 it('leaves each of several addresses its share of the budget', async () => {
   const sink = await openSink(silent);
-  const connector = await connectorWith(
-    (address, port) => (address === '127.0.0.3' ? nowhere() : dial(address, port)),
-    ['127.0.0.3', '127.0.0.1'],
-  );
+  const slowly = (port: number): GuardedSocket => {
+    const socket = new GuardedSocket();
+    setTimeout(() => socket.connect({ host: '127.0.0.1', port }), 200);
+    return socket;
+  };
+  const firstIsDead: Dial = (address, port) => (address === '127.0.0.3' ? nowhere() : slowly(port));
+  const connector = await connectorWith(firstIsDead, ['127.0.0.3', '127.0.0.1'], 1_600);
   expect(await open(connector, sink.url('partner.example'))).toMatchObject({ wire: { remoteAddress: '127.0.0.1' } });
 });
 

@@ -131,6 +131,13 @@ describe('an answer that is not HTTP', () => {
     await eventually(() => expect(sink.visits[0]?.ended).toBe('reset'));
   });
 
+  it('is not read beyond 16 KiB of head, though its end would come', async () => {
+    const answer = reply('ok', `HTTP/1.1 200 OK\r\nx: ${'a'.repeat(17 * kib)}\r\n`);
+    const sink = await openSink(answering(answer));
+    const overflow = { kind: 'failed', reason: 'protocol', detail: 'UND_ERR_HEADERS_OVERFLOW' };
+    expect(await testClient().post(sink.url(), offer).done).toMatchObject(overflow);
+  });
+
   it.each<[string, string, string]>([
     ['informational answers', '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'.repeat(100)],
     ['chunk extensions', `${chunked}1;x=`, 'y'.repeat(4096)],
