@@ -44,6 +44,7 @@ export function environmentOf(planned: PlannedProcess, facts: SystemFacts, secre
     ...common(facts),
     ...own(planned, facts, secrets),
     ...(planned.service.name === 'sandbox' ? sandbox(facts.layout, secrets) : {}),
+    ...sandboxPortals(planned, facts),
   };
 }
 
@@ -94,6 +95,19 @@ function sandbox(layout: Layout, secrets: Secrets): NodeJS.ProcessEnv {
     SANDBOX_STATE_DIR: layout.sandbox,
   };
 }
+
+/** The sandbox's portals are on this machine: whoever registers them or sends to them may reach exactly that, beside the public internet. */
+function sandboxPortals({ service }: PlannedProcess, facts: SystemFacts): NodeJS.ProcessEnv {
+  const reach = { OUTGOING_ALLOW: '127.0.0.1/32' };
+  if (service.name === 'publisher') return reach;
+  if (service.name !== 'partners') return {};
+  const portals = sandboxPartners.map((one) => ({ ...one, endpoint: webhookUrl(facts, one.id) }));
+  return { ...reach, SANDBOX_PARTNERS: JSON.stringify(portals) };
+}
+
+/** Where a portal of the sandbox receives. */
+export const webhookUrl = (facts: SystemFacts, partner: string): string =>
+  `${urlOf(facts, 'sandbox')}/partners/${partner}/webhook`;
 
 /** npm's variables say nothing to a service; an administrator's database or another's port must not reach it. */
 function passedOn(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

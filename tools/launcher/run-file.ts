@@ -1,6 +1,6 @@
 import type { ProcessIdentity } from '../infrastructure/process-identity.ts';
 import { sandboxClients, sandboxPartners } from '../sandbox-identities.ts';
-import { identityProviderOf, urlOf, type SystemFacts } from './environment.ts';
+import { identityProviderOf, urlOf, webhookUrl, type SystemFacts } from './environment.ts';
 import type { Secrets } from './secrets.ts';
 
 /** var/run.json: all that a program outside needs to use this system. */
@@ -17,7 +17,7 @@ export function runFile(facts: SystemFacts, secrets: Secrets): unknown {
     clients: Object.fromEntries(Object.entries(sandboxClients).map(clientOf)),
     sandboxPartners: sandboxPartners.map(({ id }) => ({
       id,
-      endpoint: `${sandbox}/partners/${id}/webhook`,
+      endpoint: webhookUrl(facts, id),
       inbox: `${sandbox}/partners/${id}/inbox`,
     })),
   };

@@ -1,0 +1,37 @@
+import { partnerId } from '@accord/contracts/primitives';
+import { baseConfig } from '@accord/service/config';
+import { list, listenPort, secret } from '@accord/service/config-fields';
+import { z } from 'zod';
+
+export const publisherConfig = baseConfig.extend({
+  PORT: listenPort(8084),
+  SERVICE_TOKEN: secret(),
+  /** Where permits are asked for, contact keys, endpoint secrets. */
+  CONSENT_URL: z.url(),
+  INTAKE_URL: z.url(),
+  PARTNERS_URL: z.url(),
+  /** Whose rows this process sends: `all`, or partners separated by commas, to set some apart. */
+  LANES: z.literal('all').or(list(partnerId)).default('all'),
+  /** From the call to the end of the answer. */
+  PARTNER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(10_000),
+  /** How long a partner that is down is left alone before one request tries it. */
+  BREAKER_RESET_MS: z.coerce.number().int().min(10).default(30_000),
+  /** How long attempts are kept, and what partners answered to them, in whole months beside the present one. */
+  ATTEMPT_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
+  REPLY_MONTHS: z.coerce.number().int().min(1).max(120).default(1),
+  /** Blocks of addresses that may be reached although they are not public, by http and at any port too: a sandbox's. */
+  OUTGOING_ALLOW: list(z.string()).optional(),
+  /** Makes hours seconds; test profile only. */
+  RETRY_SCALE: z.coerce.number().positive().max(1).default(1),
+  /** Name servers for the addresses of partners, `address:port`; test profile only. */
+  DNS_SERVERS: list(z.string().min(1)).optional(),
+});
+export type PublisherConfig = z.infer<typeof publisherConfig>;
+
+/** How far requests reach beside the public internet, and what exists in the test profile only: production never shortens a wait. */
+export function testSettings(config: PublisherConfig) {
+  const { OUTGOING_ALLOW: allow } = config;
+  const sandbox = allow === undefined ? {} : ({ allow, allowHttp: true, ports: 'any' } as const);
+  if (config.ACCORD_PROFILE !== 'test') return { retryScale: 1, http: sandbox } as const;
+  return { retryScale: config.RETRY_SCALE, http: { ...sandbox, dnsServers: config.DNS_SERVERS } } as const;
+}
