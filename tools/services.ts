@@ -23,6 +23,8 @@ export const secretKinds = {
   CONTACT_VAULT_KEY: 'key',
   /** consent: signs proofs and receipts (Ed25519, PKCS 8 in PEM). */
   CONSENT_SIGNING_KEY: 'ed25519',
+  /** consent: makes the keyed hashes by which persons appear in the ledger. */
+  ACTOR_HASH_KEY: 'key',
 } as const;
 export type SecretName = keyof typeof secretKinds;
 
@@ -55,7 +57,7 @@ export const services: readonly ServiceDefinition[] = [
     name: 'consent',
     port: 8083,
     entry: 'apps/consent/dist/main.js',
-    secrets: ['CONSENT_SIGNING_KEY'],
+    secrets: ['CONSENT_SIGNING_KEY', 'ACTOR_HASH_KEY'],
     callers: ['publisher', 'intake', 'partners', 'launcher', 'web'],
     stops: 4,
   },
