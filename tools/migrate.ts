@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { MigrationClass } from '@accord/database/migration';
+import { messageOf } from './infrastructure/errors.ts';
 import { workspaceRoot } from './infrastructure/paths.ts';
 import { layoutOf } from './launcher/files.ts';
 import { rolesOf, Secrets } from './launcher/secrets.ts';
@@ -29,11 +30,20 @@ secrets.prepare(services);
 const { dropService, migrateService } = await import('@accord/database/migrate');
 
 for (const { name } of services.filter(({ schema }) => schema)) {
-  if (values.empty === true) await dropService(adminUrl, name);
-  const [owner, app] = rolesOf(name);
-  const schema = { service: name, ...(await migrationsOf(name)) };
+  try {
+    await migrate(name);
+    console.log(`${name}: migrated`);
+  } catch (error) {
+    console.error(`${name}: ${messageOf(error)}`);
+    process.exit(1);
+  }
+}
+
+async function migrate(service: string): Promise<void> {
+  if (values.empty === true) await dropService(adminUrl, service);
+  const [owner, app] = rolesOf(service);
+  const schema = { service, ...(await migrationsOf(service)) };
   await migrateService({ adminUrl, schema, passwords: { owner: secrets.role(owner), app: secrets.role(app) } });
-  console.log(`${name}: migrated`);
 }
 
 async function migrationsOf(service: string): Promise<MigrationsModule> {

@@ -1,7 +1,8 @@
-import { sandboxClients, sandboxPartners } from '../sandbox-identities.ts';
+import { sandboxPartners } from '../sandbox-identities.ts';
 import type { Layout } from './files.ts';
 import type { PlannedProcess } from './plan.ts';
-import { rolesOf, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+import { serviceSecrets } from './service-secrets.ts';
 
 /** What every process is told alike. */
 export interface SystemFacts {
@@ -43,7 +44,6 @@ export function environmentOf(planned: PlannedProcess, facts: SystemFacts, secre
     ...passedOn(facts.given),
     ...common(facts),
     ...own(planned, facts, secrets),
-    ...(planned.service.name === 'sandbox' ? sandbox(facts.layout, secrets) : {}),
     ...sandboxPortals(planned, facts),
   };
 }
@@ -72,28 +72,14 @@ function own({ service, port, lanes, name }: PlannedProcess, facts: SystemFacts,
   return {
     PORT: String(port),
     INSTANCE: name,
-    DATABASE_URL: service.schema ? roleUrl(facts.databaseUrl, rolesOf(service.name)[1], secrets) : undefined,
-    SERVICE_TOKEN: secrets.serviceToken(service.name),
-    SERVICE_TOKENS: service.callers.map((caller) => `${caller}:${secrets.serviceToken(caller)}`).join(','),
     LANES: lanes.length === 0 ? undefined : lanes.join(','),
-    ...Object.fromEntries(
-      service.secrets.map((secret) => [secret, facts.given[secret] ?? secrets.named(secret)] as const),
-    ),
+    ...serviceSecrets(service, facts.databaseUrl, secrets, facts.given),
+    ...(service.name === 'sandbox' ? sandbox(facts.layout) : {}),
   };
 }
 
-function sandbox(layout: Layout, secrets: Secrets): NodeJS.ProcessEnv {
-  const clients = Object.entries(sandboxClients).map(([name, client]) => ({
-    name,
-    id: name,
-    secret: secrets.client(name),
-    ...client,
-  }));
-  return {
-    SANDBOX_CLIENTS: JSON.stringify(clients),
-    SANDBOX_PARTNERS: JSON.stringify(sandboxPartners),
-    SANDBOX_STATE_DIR: layout.sandbox,
-  };
+function sandbox(layout: Layout): NodeJS.ProcessEnv {
+  return { SANDBOX_PARTNERS: JSON.stringify(sandboxPartners), SANDBOX_STATE_DIR: layout.sandbox };
 }
 
 /** The sandbox's portals are on this machine: whoever registers them or sends to them may reach exactly that, beside the public internet. */
@@ -115,13 +101,6 @@ function passedOn(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     ([name]) => !/^npm_|^(DATABASE_URL|PORT|FAILPOINT|NODE_OPTIONS|INIT_CWD)$/i.test(name),
   );
   return Object.fromEntries(kept);
-}
-
-export function roleUrl(adminUrl: string, role: string, secrets: Secrets): string {
-  const url = new URL(adminUrl);
-  url.username = role;
-  url.password = secrets.role(role);
-  return url.href;
 }
 
 const urlHost = (host: string) =>
