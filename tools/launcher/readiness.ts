@@ -4,7 +4,7 @@ const ASK_TIMEOUT_MS = 3000;
 const ASK_EVERY_MS = 150;
 
 /** Whether the service says that all it needs answers. */
-export async function isServiceReady(url: string): Promise<boolean> {
+async function isServiceReady(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
     await response.body?.cancel();
