@@ -1,0 +1,5 @@
+import { runEdge } from '@accord/service/run-edge';
+
+import { web } from './web.js';
+
+await runEdge(web);
