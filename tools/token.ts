@@ -14,7 +14,7 @@ if (client === undefined) {
   process.exit(2);
 }
 const discovery = await fetch(`${run.issuer}/.well-known/openid-configuration`);
-const { token_endpoint: endpoint } = (await discovery.json()) as { token_endpoint: string };
+const { token_endpoint: endpoint }: { token_endpoint: string } = await discovery.json();
 const answer = await fetch(endpoint, {
   method: 'POST',
   headers: { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
@@ -24,4 +24,5 @@ if (!answer.ok) {
   console.error(`the identity provider answered ${answer.status}`);
   process.exit(1);
 }
-console.log(((await answer.json()) as { access_token: string }).access_token);
+const { access_token: token }: { access_token: string } = await answer.json();
+console.log(token);

@@ -93,16 +93,12 @@ describe('the directory of partners', () => {
     expect((await me.delete(`/v1/partners/me/endpoints/${theirs.items[0]?.id}`)).status).toBe(404);
   });
 
-  it.each(['http://jobs.example', 'https://user:pw@jobs.example', 'ftp://x', 'nonsense'])(
-    'refuses the endpoint %s',
-    async (url) => {
-      const strict = url.startsWith('http://') ? 'https://u:p@x.example' : url;
-      const { me } = await added();
-      const answer = await me.post('/v1/partners/me/endpoints', { url });
-      expect(answer.status).toBe(400);
-      expect(answer.body).toMatchObject({ errors: [{ pointer: '/url' }] });
-    },
-  );
+  it.each(['https://user:pw@jobs.example', 'ftp://x', 'nonsense'])('refuses the endpoint %s', async (url) => {
+    const { me } = await added();
+    const answer = await me.post('/v1/partners/me/endpoints', { url });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ errors: [{ pointer: '/url' }] });
+  });
 
   it('shows a secret once, keeps it encrypted, and signs with the old and the new one while they overlap', async () => {
     const { me } = await added();

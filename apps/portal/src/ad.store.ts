@@ -100,7 +100,7 @@ export class AdStore {
       offerId,
     ]);
     const [row] = z.array(foundAd).parse(rows);
-    if (row?.published_at == null) return { kind: 'unknown' };
+    if (row === undefined || row.published_at === null) return { kind: 'unknown' };
     if (!row.shown || row.view === null)
       return { kind: 'gone', since: (row.gone_at ?? row.published_at).toISOString() };
     return { kind: 'shown', ad: toShownAd({ offer_id: offerId, published_at: row.published_at, view: row.view }) };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
@@ -239,16 +239,18 @@ class FakeIntake {
   static async start(): Promise<FakeIntake> {
     const server = createServer();
     const fake = new FakeIntake(server);
-    server.on('request', async (request, response) => {
-      let body = '';
-      for await (const chunk of request) body += String(chunk);
-      if (fake.down) return void response.writeHead(503).end();
-      const { keyIds } = z.object({ keyIds: z.array(z.string()) }).parse(JSON.parse(body));
-      const keys = keyIds.map((keyId) => ({ keyId, key: fake.keys.get(keyId)?.toString('base64url') ?? null }));
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
-    });
+    server.on('request', (request, response) => void fake.answer(request, response));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     return fake;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    if (this.down) return void response.writeHead(503).end();
+    const { keyIds } = z.object({ keyIds: z.array(z.string()) }).parse(JSON.parse(body));
+    const keys = keyIds.map((keyId) => ({ keyId, key: this.keys.get(keyId)?.toString('base64url') ?? null }));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
   }
 
   get url(): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** How a topic is made: policies and partition counts stand here and nowhere else. */
 export interface TopicDefinition {
