@@ -6,7 +6,7 @@ interface Run {
   readonly clients: Readonly<Record<string, { readonly id: string; readonly secret: string }>>;
 }
 
-const [name = '', file = 'var/run.json'] = process.argv.slice(2);
+const [name = '', file = process.env['ACCORD_RUN'] ?? 'var/run.json'] = process.argv.slice(2);
 const run: Run = JSON.parse(readFileSync(file, 'utf8'));
 const client = run.clients[name];
 if (client === undefined) {

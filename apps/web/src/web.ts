@@ -15,15 +15,15 @@ export const web: EdgeDefinition<WebConfig> = {
   config: webConfig,
   mount: ({ config, app, log }) => {
     const tokens = new TokenVerifier(config);
-    const { handler, close } = proxy(config, log);
+    const front = proxy(config, log);
     app.get('/', (_request, response) => void response.type('html').send(startPage(config)));
     app.get('/v1/dead-letters', (request, response, next) => {
       gatherLetters(request, tokens, upstreamsOf(config)).then((letters) => response.json(letters), next);
     });
-    app.use(handler);
+    app.use(front.handler);
     app.use((_request, response) =>
       sendProblem(response, new Problem('route-not-found', 'Nothing is served at this address: see / for what is.')),
     );
-    return Promise.resolve(() => Promise.resolve(close()));
+    return Promise.resolve(() => Promise.resolve(front.close()));
   },
 };
