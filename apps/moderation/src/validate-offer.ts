@@ -1,12 +1,10 @@
 import { finding, type Finding } from '@accord/contracts/finding';
 import type { OfferDraft } from '@accord/contracts/offer';
-import { isValidSiret } from '@accord/offer-checks/check-digits';
-import { runChecks } from '@accord/offer-checks/run-checks';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
+import { CheckOffer } from './check-offer.js';
 import { unverified } from './domain/unverified.js';
-import { AskRegister } from './register/ask-register.js';
 
 export const validationAnswer = z.object({ findings: z.array(finding) }).meta({ title: 'Validation' });
 
@@ -16,16 +14,13 @@ const DEFAULT_DAYS = 60;
 /** All checks of an offer that is not submitted: nothing is stored, nothing is said of it anywhere. */
 @Injectable()
 export class ValidateOffer {
-  constructor(private readonly askRegister: AskRegister) {}
+  constructor(private readonly checkOffer: CheckOffer) {}
 
   async execute(draft: OfferDraft): Promise<{ findings: Finding[] }> {
-    const { siret } = draft.employer;
-    const now = new Date();
-    const offer = { ...draft, closesOn: draft.closesOn ?? daysAfter(now, DEFAULT_DAYS) };
-    if (!isValidSiret(siret)) return { findings: runChecks(offer, { now }) };
-    const outcome = await this.askRegister.execute(siret);
-    if (outcome.kind === 'unavailable') return { findings: [...runChecks(offer, { now }), unverified] };
-    return { findings: runChecks(offer, { now, register: outcome.answer }) };
+    const closesOn = draft.closesOn ?? daysAfter(new Date(), DEFAULT_DAYS);
+    const { findings, standing } = await this.checkOffer.execute({ ...draft, closesOn });
+    const impossible = findings.some(({ rule, pointer }) => rule === 'SIRET' && pointer === unverified.pointer);
+    return { findings: standing === 'answered' || impossible ? findings : [...findings, unverified] };
   }
 }
 

@@ -9,6 +9,7 @@ import type { HttpClient } from '@accord/testing/http-client';
 import { RawTopics, type RawRecord } from '@accord/testing/raw-topics';
 import { ServiceHarness } from '@accord/testing/service-harness';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 
 import type { ModerationConfig } from '../src/moderation.config.js';
 import { moderationService } from '../src/moderation.service-definition.js';
@@ -48,6 +49,22 @@ export const ofEmployer = (siret: string): SealedOffer => ({
   ...cleanOffer,
   employer: { ...cleanOffer.employer, siret },
 });
+
+const review = z.looseObject({
+  id: z.string(),
+  offerId: z.string(),
+  revision: z.int(),
+  state: z.string(),
+  kind: z.string(),
+  version: z.int(),
+});
+export const reviewPage = z.object({ items: z.array(review), next: z.string().optional() });
+
+/** The reviews of one offer, as a moderator sees them in the queue. */
+export async function reviewsOfOffer(moderator: HttpClient, offerId: string, query = '') {
+  const { items } = await moderator.read(`/v1/reviews?limit=200${query}`, reviewPage);
+  return items.filter((one) => one.offerId === offerId);
+}
 
 /** Moderation, really started, between an intake that is the test and a register that answers as a test wants it. */
 export class ModerationUnderTest {

@@ -1,10 +1,8 @@
 import type { Subject } from '@accord/service/authentication';
-import { CONFIG } from '@accord/service/kit.module';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 import { mayClaim } from '../domain/review-life.js';
-import type { ModerationConfig } from '../moderation.config.js';
 import { AuditStore } from './audit.store.js';
 import { ReadReview, type ReviewDetail } from './read-review.js';
 import { noReview, refused } from './review-refusals.js';
@@ -18,7 +16,6 @@ export class ClaimReview {
     private readonly reviews: ReviewStore,
     private readonly audit: AuditStore,
     private readonly readReview: ReadReview,
-    @Inject(CONFIG) private readonly config: ModerationConfig,
   ) {}
 
   /** @throws Problem not-found, state-forbids, conflict, forbidden */
@@ -28,7 +25,7 @@ export class ClaimReview {
       if (review === undefined) throw noReview();
       const refusal = mayClaim(factsOf(review), moderator.id, new Date());
       if (refusal !== undefined) throw refused(refusal);
-      await this.reviews.claim(tx, id, moderator.id, this.config.CLAIM_MINUTES);
+      await this.reviews.claim(tx, id, moderator.id);
       const { offerId, revision } = review;
       await this.audit.append(tx, { actor: moderator.id, action: 'claimed', offerId, revision, reviewId: id });
       return this.readReview.execute(id, tx);

@@ -1,11 +1,13 @@
 import type { OfferRevised } from '@accord/contracts/events/offer-revised';
 import type { Finding } from '@accord/contracts/finding';
-import { Injectable } from '@nestjs/common';
+import { CONFIG } from '@accord/service/kit.module';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
 import type { ReviewFacts, ReviewKind, ReviewState } from '../domain/review-life.js';
-import type { Verification } from '../verification/verification.store.js';
+import type { ModerationConfig } from '../moderation.config.js';
+import { VerificationStore, type Verification } from '../verification/verification.store.js';
 
 /** A review as it is stored. */
 export interface ReviewRow {
@@ -52,6 +54,11 @@ export const factsOf = (row: ReviewRow): ReviewFacts => ({
 
 @Injectable()
 export class ReviewStore {
+  constructor(
+    private readonly verifications: VerificationStore,
+    @Inject(CONFIG) private readonly config: ModerationConfig,
+  ) {}
+
   /** Opens a review, or answers the id of the one of its kind that is open already. The offer's row must be locked. */
   async open(tx: EntityManager, review: NewReview): Promise<{ readonly id: string; readonly opened: boolean }> {
     const { offer, kind, revision, findings, reason, contested } = review;
@@ -72,16 +79,19 @@ export class ReviewStore {
     return rows[0];
   }
 
-  async offerOf(tx: EntityManager, id: string): Promise<string | undefined> {
+  /** The review and its offer, the offer first as everywhere, so that two transactions never wait for each other. */
+  async lockWithOffer(tx: EntityManager, id: string): Promise<{ review: ReviewRow; offer: Verification } | undefined> {
     const rows: { offerId: string }[] = await tx.query('select offer_id as "offerId" from review where id = $1', [id]);
-    return rows[0]?.offerId;
+    const offer = rows[0] && (await this.verifications.lock(tx, rows[0].offerId));
+    const review = await this.lock(tx, id);
+    return offer && review && { review, offer };
   }
 
-  async claim(tx: EntityManager, id: string, moderator: string, minutes: number): Promise<ReviewRow | undefined> {
+  async claim(tx: EntityManager, id: string, moderator: string): Promise<ReviewRow | undefined> {
     const [rows]: [ReviewRow[], number] = await tx.query(
       `update review set claimed_by = $2, claimed_until = now() + make_interval(secs => $3), version = version + 1
         where id = $1 returning ${reviewColumns}`,
-      [id, moderator, minutes * 60],
+      [id, moderator, this.config.CLAIM_MINUTES * 60],
     );
     return rows[0];
   }

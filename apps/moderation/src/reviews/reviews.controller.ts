@@ -6,10 +6,11 @@ import type { Response } from 'express';
 import { z } from 'zod';
 
 import { ClaimReview } from './claim-review.js';
-import { DecideReview, reviewDecision, type ReviewDecision } from './decide-review.js';
+import { DecideReview } from './decide-review.js';
 import { ListReviews } from './list-reviews.js';
 import { ReadReview, reviewDetail, type ReviewDetail } from './read-review.js';
 import { reviewList, reviewPage, type ReviewList } from './review-answers.js';
+import { reviewDecision, type ReviewDecision } from './review-decision.js';
 
 @ApiTags('reviews')
 @Roles('moderator')

@@ -7,6 +7,7 @@ const MARK = 'accord:pending-verification';
 @Injectable()
 export class PendingWake implements OnModuleDestroy {
   private subscriber: EntitySubscriberInterface | undefined;
+  private wake: () => void = () => undefined;
 
   constructor(private readonly db: DataSource) {}
 
@@ -16,6 +17,7 @@ export class PendingWake implements OnModuleDestroy {
 
   /** To be called once the data source is initialised: that sets its subscribers anew. */
   calls(wake: () => void): void {
+    this.wake = wake;
     this.subscriber = {
       afterTransactionCommit: ({ queryRunner }) => {
         // The release of a savepoint is told as a commit too.
@@ -25,6 +27,10 @@ export class PendingWake implements OnModuleDestroy {
       },
     };
     this.db.subscribers.push(this.subscriber);
+  }
+
+  now(): void {
+    this.wake();
   }
 
   onModuleDestroy(): void {

@@ -4,6 +4,8 @@ import type { SealedOffer } from '@accord/contracts/sealed-offer';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { RetryDelay } from './retry-delay.js';
+
 /** A text that this process verifies, for as long as the lease lasts. */
 export interface ClaimedText {
   readonly offerId: string;
@@ -18,7 +20,10 @@ const LEASE_S = 30;
 
 @Injectable()
 export class PendingStore {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly retryDelay: RetryDelay,
+  ) {}
 
   /** A newer text takes the place of the one that waited, and of whoever was at work on it. */
   async add(tx: EntityManager, offerId: string, revision: number): Promise<void> {
@@ -62,7 +67,8 @@ export class PendingStore {
   }
 
   /** Puts the text back into the queue; false as above. */
-  async postpone(tx: EntityManager, { offerId, lease }: ClaimedText, delayMs: number): Promise<boolean> {
+  async postpone(tx: EntityManager, { offerId, lease, attempts }: ClaimedText): Promise<boolean> {
+    const delayMs = this.retryDelay.after(attempts + 1);
     const [, count]: [unknown, number] = await tx.query(
       `update pending_verification set attempts = attempts + 1, lease = null, leased_until = null,
          due_at = now() + make_interval(secs => $3) where offer_id = $1 and lease = $2`,
