@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset };
+// Some tests start whole processes, which takes its time on a busy machine.
+export default { ...preset, testTimeout: 120_000 };

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 
 import { AccessGuard } from './access.guard.js';
 import type { BaseConfig } from './config.js';
+import { DeadLettersController } from './dead-letters.controller.js';
 import { Health } from './health.js';
 import { JsonBodyInterceptor } from './json-body.js';
 import { Log } from './logging.js';
@@ -43,6 +44,7 @@ export class KitModule {
     ];
     return {
       module: KitModule,
+      controllers: [DeadLettersController],
       providers: [
         ...shared,
         {

@@ -29,6 +29,7 @@ export const problemCodes = {
   'idempotency-key-reused': [409, 'This Idempotency-Key was used for another request'],
   'request-in-progress': [409, 'The same request is being handled'],
   'idempotency-key-required': [400, 'The header Idempotency-Key is needed'],
+  'replay-failed': [409, 'The event could not be handled this time either'],
   'state-forbids': [409, 'The present state does not allow this'],
   // Ours
   'internal-error': [500, 'Something went wrong on our side'],

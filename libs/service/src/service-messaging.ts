@@ -28,7 +28,7 @@ interface Definition {
 export function messagingOf({ name, messaging }: Definition, config: BaseConfig, metrics: Metrics): DynamicModule {
   traceThrough({
     active: activeTraceparent,
-    run: (traceparent, work) => runInTrace(parseTraceparent(traceparent), work),
+    run: (traceparent, work) => runInTrace(parseTraceparent(traceparent), work, 'event'),
   });
   return MessagingModule.register({
     writes: [],
@@ -43,8 +43,10 @@ export function messagingOf({ name, messaging }: Definition, config: BaseConfig,
 }
 
 /** Connects the handlers and joins the group; returns once events are being read and sent. */
-export async function startMessaging(app: INestApplication, health: Health): Promise<void> {
+export async function startMessaging(app: INestApplication, health: Health, abandon: AbortSignal): Promise<void> {
   const messaging = app.get(Messaging);
+  // It waits for a broker as long as it takes; being asked to stop ends that.
+  abandon.addEventListener('abort', () => void messaging.stopReading());
   health.whenReady('messaging', () => messaging.assertWorking());
   app.connectMicroservice({ strategy: app.get(EventServer) });
   await app.startAllMicroservices();

@@ -79,7 +79,7 @@ export async function startService<C extends BaseConfig>(
     health.whenReady('database', async () => void (await dataSource.query('select 1')));
     serveOpenApi(app, name, '1');
     await app.init();
-    await startMessaging(app, health);
+    await startMessaging(app, health, abandon);
     frame.mountErrors();
     frame.open();
     return { url, app, dataSource, stop };

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-import { isSpanContextValid, trace } from '@opentelemetry/api';
+import { context, isSpanContextValid, type Span, SpanKind, trace } from '@opentelemetry/api';
 
 /** Where the present work stands in its trace (W3C Trace Context). */
 export interface TraceContext {
@@ -21,8 +21,17 @@ export function parseTraceparent(header: string | undefined): TraceContext | und
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
-/** Runs work as a new span of the given trace, or of a new one: whatever it calls, sends or stores carries it. */
-export function runInTrace<T>(parent: TraceContext | undefined, work: () => T): T {
+/**
+ * Runs work as a new span of the given trace, or of a new one: whatever it calls, sends or stores carries it. Where
+ * OpenTelemetry is loaded and has no span for it (events), it becomes one of `name`.
+ */
+export function runInTrace<T>(parent: TraceContext | undefined, work: () => T, name?: string): T {
+  if (name !== undefined && trace.getActiveSpan() === undefined)
+    return recorded(parent, name, () => ownSpan(parent, work));
+  return ownSpan(parent, work);
+}
+
+function ownSpan<T>(parent: TraceContext | undefined, work: () => T): T {
   const traceId = parent?.traceId ?? randomBytes(16).toString('hex');
   return storage.run({ traceId, spanId: randomBytes(8).toString('hex'), sampled: parent?.sampled ?? false }, work);
 }
@@ -40,4 +49,32 @@ export function activeTrace(): TraceContext | undefined {
 export function activeTraceparent(): string | undefined {
   const active = activeTrace();
   return active === undefined ? undefined : `00-${active.traceId}-${active.spanId}-${active.sampled ? '01' : '00'}`;
+}
+
+/** Costs nothing where OpenTelemetry is not loaded: its API then records nowhere. */
+function recorded<T>(parent: TraceContext | undefined, name: string, work: () => T): T {
+  const remote = parent && {
+    traceId: parent.traceId,
+    spanId: parent.spanId,
+    traceFlags: parent.sampled ? 1 : 0,
+    isRemote: true,
+  };
+  const from = remote === undefined ? context.active() : trace.setSpanContext(context.active(), remote);
+  return trace
+    .getTracer('accord')
+    .startActiveSpan(name, { kind: SpanKind.CONSUMER }, from, (span) => endAfter(span, work));
+}
+
+function endAfter<T>(span: Span, work: () => T): T {
+  let result: T | undefined;
+  try {
+    return (result = work());
+  } finally {
+    if (result instanceof Promise)
+      void result.then(
+        () => span.end(),
+        () => span.end(),
+      );
+    else span.end();
+  }
 }

@@ -1,4 +1,10 @@
+import { defineEvent } from '@accord/contracts/define-event';
 import { Migration } from '@accord/database/migration';
+import type { EventContext } from '@accord/messaging/event-context';
+import { messagingMigrations } from '@accord/messaging/migrations';
+import { OnEvent } from '@accord/messaging/on-event';
+import { addToOutbox } from '@accord/messaging/outbox';
+import { Ctx, Payload } from '@nestjs/microservices';
 import { Body, Controller, Get, Headers, HttpCode, Module, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -32,6 +38,29 @@ const query = z.strictObject({
   limit: z.coerce.number().int().max(100).default(10),
 });
 
+/** An event of the demo's own. */
+const thingHappened = defineEvent({
+  type: 'thing.happened',
+  topic: { name: 'kit.things', retention: 'compact', partitions: 1, writer: 'kitdemo' },
+  data: z.object({ thingId: z.string(), version: z.int(), mood: z.enum(['good', 'unbearable']) }),
+  key: ({ thingId }) => thingId,
+  version: ({ version }) => version,
+  readers: ['kitdemo'],
+});
+type ThingHappened = z.infer<typeof thingHappened.data>;
+
+@Controller()
+class ThingHandlers {
+  @OnEvent(thingHappened)
+  async on(@Payload() data: ThingHappened | null, @Ctx() event: EventContext): Promise<void> {
+    if (data?.mood === 'unbearable') {
+      const [row] = await event.tx.query('select count(*)::int as cured from thing where title = $1', ['cure']);
+      if (row.cured === 0) throw new Error('this cannot be borne');
+    }
+    await event.tx.query('insert into thing (title) values ($1)', [`heard ${activeTraceparent()}`]);
+  }
+}
+
 /** Something of everything a service of ours does. */
 @Controller()
 class DemoController {
@@ -64,6 +93,13 @@ class DemoController {
   change(@Headers('if-match') ifMatch: string | undefined): object {
     assertVersion(ifMatchVersion(ifMatch), 3);
     return { version: 4 };
+  }
+
+  @Post('v1/happenings')
+  @Public()
+  async happen(@Body({ schema: thingHappened.data }) data: ThingHappened): Promise<object> {
+    await this.db.transaction((tx) => addToOutbox(tx, thingHappened, data));
+    return { traceparent: activeTraceparent() };
   }
 
   /** Sends a text to the database that has passed every check of ours, NUL included. */
@@ -138,12 +174,13 @@ class DemoController {
   }
 }
 
-@Module({ controllers: [DemoController] })
+@Module({ controllers: [DemoController, ThingHandlers] })
 class DemoModule {}
 
 export const demoService: ServiceDefinition<BaseConfig> = {
   name: 'kitdemo',
   config: baseConfig,
   module: () => DemoModule,
-  migrations: [Things1763900000000],
+  migrations: [...messagingMigrations, Things1763900000000],
+  messaging: { writes: [thingHappened], tuning: { firstRetryMs: 5 } },
 };
