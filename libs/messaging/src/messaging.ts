@@ -1,4 +1,4 @@
-import type { EventContract } from '@accord/contracts/define-event';
+import type { EventContract, TopicDefinition } from '@accord/contracts/define-event';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 
@@ -67,6 +67,19 @@ export class Messaging {
     this.caretaker.start();
     this.stopWaking = onEventsCommitted(this.dataSource, () => this.relay.wake());
     void this.sendOnceReadBack(owned, consumption);
+  }
+
+  /**
+   * Settles when what the topic holds now was handled, by whichever instances: true; or when this one ends before: false. Waits
+   * for the broker as long as it takes.
+   */
+  async readToEnd({ name }: TopicDefinition): Promise<boolean> {
+    const goesOn = () => !this.stopping;
+    await this.untilDone(async () => {
+      if (this.consumption === undefined) throw new Error(`nothing of ${name} is read yet`);
+      await this.consumption.places.readToEnd(name, goesOn);
+    });
+    return goesOn();
   }
 
   router(): EventRouter {
