@@ -21,7 +21,10 @@ export interface OfferNews {
   readonly postings: PostingView[];
 }
 
-/** What other services last said of an offer. Each write keeps the highest version: late and repeated events change nothing. */
+/**
+ * What other services last said of an offer. Each write keeps the highest version: late and repeated events change nothing;
+ * an erasure found by reading a topic anew has the version of what it erases.
+ */
 @Injectable()
 export class NewsStore {
   constructor(private readonly db: DataSource) {}
@@ -51,7 +54,7 @@ export class NewsStore {
     await tx.query(
       `insert into offer_verdict as kept (offer_id, version, verdict) values ($1, $2, $3)
        on conflict (offer_id) do update set version = excluded.version, verdict = excluded.verdict
-        where kept.version < excluded.version`,
+        where kept.version < excluded.version or (kept.version = excluded.version and excluded.verdict is null)`,
       [offerId, version, jsonOf(verdict)],
     );
   }
@@ -65,7 +68,7 @@ export class NewsStore {
     await tx.query(
       `insert into offer_decision as kept (offer_id, version, decision) values ($1, $2, $3)
        on conflict (offer_id) do update set version = excluded.version, decision = excluded.decision
-        where kept.version < excluded.version`,
+        where kept.version < excluded.version or (kept.version = excluded.version and excluded.decision is null)`,
       [offerId, version, jsonOf(decision)],
     );
   }
@@ -74,7 +77,7 @@ export class NewsStore {
     await tx.query(
       `insert into posting as kept (offer_id, partner, version, outcome) values ($1, $2, $3, $4)
        on conflict (offer_id, partner) do update set version = excluded.version, outcome = excluded.outcome
-        where kept.version < excluded.version`,
+        where kept.version < excluded.version or (kept.version = excluded.version and excluded.outcome is null)`,
       [of.offerId, of.partner, of.version, jsonOf(outcome)],
     );
   }

@@ -58,12 +58,6 @@ export class OfferStore {
     });
   }
 
-  /** For what is heard from other services, who know an offer by its id alone. */
-  async lockAny(tx: EntityManager, id: string): Promise<OfferRecord | undefined> {
-    const rows: Row[] = await tx.query('select * from offer where id = $1 for update', [id]);
-    return rows[0] && recordOf(rows[0]);
-  }
-
   /** In the order of their ids, so that two imports never wait for each other in a circle. */
   async lockByReference(tx: EntityManager, holder: string, references: readonly string[]): Promise<OfferRecord[]> {
     const rows: Row[] = await tx.query(
@@ -126,6 +120,12 @@ const updated: readonly ((record: OfferRecord) => unknown)[] = [
   ({ submittedAt }) => submittedAt,
   ({ changedAt }) => changedAt,
 ];
+
+/** For what is heard from other services, and for the topic: both know an offer by its id alone. */
+export async function lockedOffer(tx: EntityManager, id: string): Promise<OfferRecord | undefined> {
+  const rows: Row[] = await tx.query('select * from offer where id = $1 for update', [id]);
+  return rows[0] && recordOf(rows[0]);
+}
 
 const recordOf = (row: Row): OfferRecord => ({
   id: row.id,

@@ -7,6 +7,7 @@ import type { IntakeConfig } from '../src/intake.config.js';
 import { intakeService } from '../src/intake.service-definition.js';
 import { FakeConsent } from './fake-consent.js';
 import { bakery, garage, sampleDraft } from './sample-draft.js';
+import { Topics } from './topics.js';
 
 /** Intake, really started, with a consent that answers as a test wants it. */
 export interface IntakeUnderTest {
@@ -14,7 +15,16 @@ export interface IntakeUnderTest {
   readonly consent: FakeConsent;
   readonly bakery: HttpClient;
   readonly garage: HttpClient;
+  readonly topics: Topics;
   stop(): Promise<void>;
+}
+
+let running: IntakeUnderTest | undefined;
+
+/** The one that the cases of a spec file share: starting takes longer than testing. */
+export function intake(): IntakeUnderTest {
+  if (running === undefined) throw new Error('intake is not started');
+  return running;
 }
 
 export async function startIntake(env: Readonly<Record<string, string>> = {}): Promise<IntakeUnderTest> {
@@ -28,16 +38,20 @@ export async function startIntake(env: Readonly<Record<string, string>> = {}): P
       ...env,
     },
   });
-  return {
+  const topics = await Topics.connect(harness.topicPrefix);
+  running = {
     harness,
     consent,
     bakery: await harness.as(bakery),
     garage: await harness.as(garage),
+    topics,
     stop: async () => {
+      await topics.close();
       await harness.stop();
       await consent.stop();
     },
   };
+  return running;
 }
 
 const problemShape = z.looseObject({

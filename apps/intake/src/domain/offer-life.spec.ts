@@ -138,6 +138,13 @@ describe('a life', () => {
       ),
     ));
 
+  it('forgets what is erased, even at the version it has', () => {
+    const before = fold([{ kind: 'verified', verification: heard('approved') }]);
+    const erased = { kind: 'unheard', version: 1 } as const;
+    expect(evolve(before, { kind: 'verified', verification: erased }).verification).toEqual(erased);
+    expect(evolve(before, { kind: 'verified', verification: { ...erased, version: 0 } })).toBe(before);
+  });
+
   const command: fc.Arbitrary<Command> = fc.oneof(
     fc.record({ kind: fc.constantFrom('revise', 'renew', 'withdraw', 'suspend', 'fill' as const) }),
     fc.record({ kind: fc.constant('reopen' as const), from: fc.constantFrom('suspended', 'filled' as const) }),

@@ -96,14 +96,21 @@ export function evolve(life: OfferLife, change: Change): OfferLife {
     case 'intended':
       return { ...life, version: life.version + 1, intent: change.intent };
     case 'verified':
-      return change.verification.version > life.verification.version
+      return isNews(life.verification, change.verification, 'unheard')
         ? { ...life, verification: change.verification }
         : life;
     case 'decided':
-      return change.publication.version > life.publication.version
+      return isNews(life.publication, change.publication, 'undecided')
         ? { ...life, publication: change.publication }
         : life;
   }
+}
+
+/** A higher version; or an erasure found by reading a topic anew, which has the version of what it erases. */
+function isNews(known: Verification | Publication, told: Verification | Publication, erased: string): boolean {
+  return (
+    told.version > known.version || (told.version === known.version && told.kind === erased && known.kind !== erased)
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import { type IntakeUnderTest, problemOf, startIntake, submitted } from './intake-harness.js';
-import { sampleDraft } from './sample-draft.js';
+import { problemOf, intake, submitted } from '../intake-harness.js';
+import { sampleDraft } from '../sample-draft.js';
 
 const secret = 'CANARY-4f1c@canary.invalid';
 const json = (change: object) => JSON.stringify({ ...sampleDraft(), ...change });
@@ -9,13 +9,10 @@ const place = (change: object) => ({
 const inBody = (pointer: string) => ({ pointer });
 
 describe('bad input', () => {
-  let intake: IntakeUnderTest;
-  beforeAll(async () => (intake = await startIntake()));
-  afterAll(() => intake?.stop());
   const rows = () =>
-    intake.harness.dataSource.query(
+    intake().harness.dataSource.query(
       `select (select count(*) from offer) as offers, (select count(*) from revision) as revisions,
-              (select count(*) from outbox) as events, (select count(*) from idempotency_key) as keys`,
+              (select count(*) from contact_key) as contacts, (select count(*) from idempotency_key) as keys`,
     );
 
   it.each<[name: string, body: string, status: number, error: { pointer: string; code?: string }]>([
@@ -111,8 +108,8 @@ describe('bad input', () => {
     ],
   ])('%s is refused, with the field and what to do', async (_name, body, status, error) => {
     const before = await rows();
-    const logged = intake.harness.log.raw.length;
-    const answer = await intake.bakery.post('/v1/offers', body, { 'idempotency-key': 'bad' });
+    const logged = intake().harness.log.raw.length;
+    const answer = await intake().bakery.post('/v1/offers', body, { 'idempotency-key': 'bad' });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     const problem = problemOf(answer);
@@ -120,20 +117,20 @@ describe('bad input', () => {
     for (const { message } of problem.errors) expect(message.length).toBeGreaterThan(10);
     expect(JSON.stringify(answer.body)).not.toContain('CANARY');
     expect(await rows()).toEqual(before);
-    expect(intake.harness.log.raw.slice(logged).join('')).not.toMatch(/CANARY|Boulanger/);
+    expect(intake().harness.log.raw.slice(logged).join('')).not.toMatch(/CANARY|Boulanger/);
   });
 
   it('10 MB are refused, and the service goes on', async () => {
     const before = await rows();
-    const answer = await intake.bakery.post('/v1/offers', json({ description: 'x'.repeat(10_000_000) }));
+    const answer = await intake().bakery.post('/v1/offers', json({ description: 'x'.repeat(10_000_000) }));
     expect(answer.status).toBe(413);
     expect(problemOf(answer).detail).toMatch(/262144|256/);
     expect(await rows()).toEqual(before);
-    expect((await intake.bakery.get('/v1/offers')).status).toBe(200);
+    expect((await intake().bakery.get('/v1/offers')).status).toBe(200);
   });
 
   it('another media type is refused', async () => {
-    const answer = await intake.bakery.post('/v1/offers', '<offer/>', { 'content-type': 'application/xml' });
+    const answer = await intake().bakery.post('/v1/offers', '<offer/>', { 'content-type': 'application/xml' });
     expect(answer.status).toBe(415);
   });
 
@@ -144,7 +141,7 @@ describe('bad input', () => {
     ['a limit beyond', '/v1/offers?limit=100000', '/limit'],
     ['an id that is none', '/v1/offers/42', '/id'],
   ])('%s is refused by name', async (_name, path, pointer) => {
-    const answer = await intake.bakery.get(path);
+    const answer = await intake().bakery.get(path);
     expect(answer.status).toBe(400);
     expect(problemOf(answer).errors).toContainEqual(expect.objectContaining({ pointer }));
   });
@@ -156,10 +153,10 @@ describe('bad input', () => {
     ['*', 400, 'malformed-header'],
     ['"7"', 412, 'precondition-failed'],
   ])('If-Match %s of a first revision is refused', async (ifMatch, status, type) => {
-    const { id } = await submitted(intake.bakery);
+    const { id } = await submitted(intake().bakery);
     const before = await rows();
     const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
-    const answer = await intake.bakery.put(`/v1/offers/${id}`, sampleDraft({ title: 'Un autre intitulé' }), headers);
+    const answer = await intake().bakery.put(`/v1/offers/${id}`, sampleDraft({ title: 'Un autre intitulé' }), headers);
     expect(answer.status).toBe(status);
     const problem = problemOf(answer);
     expect(problem.type).toContain(type);
@@ -168,9 +165,9 @@ describe('bad input', () => {
   });
 
   it('a stale If-Match says which revision there is', async () => {
-    const { id } = await submitted(intake.bakery);
+    const { id } = await submitted(intake().bakery);
     const edit = (title: string) =>
-      intake.bakery.put(`/v1/offers/${id}`, sampleDraft({ reference: `STALE-${id}`, title }), { 'if-match': '"1"' });
+      intake().bakery.put(`/v1/offers/${id}`, sampleDraft({ reference: `STALE-${id}`, title }), { 'if-match': '"1"' });
     expect((await edit('Premier intitulé')).status).toBe(200);
     const stale = await edit('Second intitulé');
     expect(stale.status).toBe(412);
@@ -179,7 +176,7 @@ describe('bad input', () => {
   });
 
   it.each(['tab\tinside', 'x'.repeat(300)])('an Idempotency-Key %p is refused', async (key) => {
-    const answer = await intake.bakery.post('/v1/offers', sampleDraft(), { 'idempotency-key': key });
+    const answer = await intake().bakery.post('/v1/offers', sampleDraft(), { 'idempotency-key': key });
     expect(answer.status).toBe(400);
     expect(problemOf(answer).errors[0]).toMatchObject({ in: 'header', pointer: '/idempotency-key' });
   });

@@ -1,14 +1,10 @@
-import { offerAccepted, offerList } from '../src/answers.js';
-import { type IntakeUnderTest, problemOf, startIntake, submitted, viewOf } from './intake-harness.js';
-import { sampleDraft } from './sample-draft.js';
+import { offerAccepted, offerList } from '../../src/answers.js';
+import { problemOf, intake, submitted, viewOf } from '../intake-harness.js';
+import { sampleDraft } from '../sample-draft.js';
 
 describe('submitting an offer', () => {
-  let intake: IntakeUnderTest;
-  beforeAll(async () => (intake = await startIntake()));
-  afterAll(() => intake?.stop());
-
   it('answers 201 with its id, revision, state and findings, and where it is', async () => {
-    const answer = await intake.bakery.post('/v1/offers', sampleDraft());
+    const answer = await intake().bakery.post('/v1/offers', sampleDraft());
     expect(answer.status).toBe(201);
     const body = offerAccepted.parse(answer.body);
     expect(body).toMatchObject({ revision: 1, state: 'submitted', findings: [] });
@@ -18,41 +14,41 @@ describe('submitting an offer', () => {
 
   it('tells what the checks found, and stores it all the same', async () => {
     const pay = { min: 90_000, max: 100_000, currency: 'EUR', unit: 'MONTH', months: 12 };
-    const { id, findings } = await submitted(intake.bakery, { pay });
+    const { id, findings } = await submitted(intake().bakery, { pay });
     expect(findings).toContainEqual(
       expect.objectContaining({ rule: 'FR-SMIC', pointer: '/pay/min', severity: 'block' }),
     );
-    expect((await viewOf(intake.bakery, id)).findings).toEqual(findings);
+    expect((await viewOf(intake().bakery, id)).findings).toEqual(findings);
   });
 
   it('can be read back as it was written, contacts included', async () => {
     const draft = sampleDraft({ reference: 'READ-BACK' });
-    const { id } = await submitted(intake.bakery, draft);
-    const view = await viewOf(intake.bakery, id);
+    const { id } = await submitted(intake().bakery, draft);
+    const view = await viewOf(intake().bakery, id);
     expect(view.offer).toMatchObject(draft);
     expect(view).toMatchObject({ id, reference: 'READ-BACK', state: 'submitted', intent: 'show', postings: [] });
   });
 
   it('closes after sixty days where no last day is given', async () => {
-    const { id } = await submitted(intake.bakery);
-    const { closesOn } = await viewOf(intake.bakery, id);
+    const { id } = await submitted(intake().bakery);
+    const { closesOn } = await viewOf(intake().bakery, id);
     const days = (Date.parse(closesOn) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBeGreaterThanOrEqual(59);
     expect(Math.round(days)).toBeLessThanOrEqual(61);
   });
 
   it('keeps no HTML and no script', async () => {
-    const { id } = await submitted(intake.bakery, {
+    const { id } = await submitted(intake().bakery, {
       title: 'Boulanger <b>F/H</b>',
       description: '<p>Vous p&eacute;trissez &amp; cuisez nos pains.</p><script>alert("x")</script>',
     });
-    const { offer } = await viewOf(intake.bakery, id);
+    const { offer } = await viewOf(intake().bakery, id);
     expect(offer).toMatchObject({ title: 'Boulanger F/H', description: 'Vous pétrissez & cuisez nos pains.' });
   });
 
   it('takes a reference once', async () => {
-    const { id } = await submitted(intake.bakery, { reference: 'ONCE' });
-    const again = await intake.bakery.post('/v1/offers', sampleDraft({ reference: 'ONCE', title: 'Un autre texte' }));
+    const { id } = await submitted(intake().bakery, { reference: 'ONCE' });
+    const again = await intake().bakery.post('/v1/offers', sampleDraft({ reference: 'ONCE', title: 'Un autre texte' }));
     expect(again.status).toBe(409);
     expect(problemOf(again)).toMatchObject({
       type: expect.stringContaining('reference-taken'),
@@ -60,16 +56,14 @@ describe('submitting an offer', () => {
       errors: [expect.objectContaining({ pointer: '/reference' })],
     });
     expect(
-      (await submitted(intake.garage, { reference: 'ONCE', employer: { siret: '00010002400017', name: 'Garage' } })).id,
+      (await submitted(intake().garage, { reference: 'ONCE', employer: { siret: '00010002400017', name: 'Garage' } }))
+        .id,
     ).not.toBe(id);
   });
 });
 
 describe('an Idempotency-Key', () => {
-  let intake: IntakeUnderTest;
-  beforeAll(async () => (intake = await startIntake()));
-  afterAll(() => intake?.stop());
-  const post = (draft: object, key: string, client = intake.bakery) =>
+  const post = (draft: object, key: string, client = intake().bakery) =>
     client.post('/v1/offers', draft, { 'idempotency-key': key });
 
   it('with the same body gets the same answer, and one offer', async () => {
@@ -85,13 +79,13 @@ describe('an Idempotency-Key', () => {
     const other = await post(sampleDraft({ reference: 'K-2-bis' }), 'k-2');
     expect(other.status).toBe(409);
     expect(problemOf(other).type).toContain('idempotency-key-reused');
-    expect((await intake.bakery.read('/v1/offers?reference=K-2-bis', offerList)).items).toEqual([]);
+    expect((await intake().bakery.read('/v1/offers?reference=K-2-bis', offerList)).items).toEqual([]);
   });
 
   it('of another employer is another key', async () => {
     const employer = { siret: '00010002400017', name: 'Garage' };
     await post(sampleDraft({ reference: 'K-3' }), 'k-3');
-    expect((await post(sampleDraft({ reference: 'K-3-bis', employer }), 'k-3', intake.garage)).status).toBe(201);
+    expect((await post(sampleDraft({ reference: 'K-3-bis', employer }), 'k-3', intake().garage)).status).toBe(201);
   });
 
   it('used many times at once makes one offer', async () => {
@@ -99,7 +93,7 @@ describe('an Idempotency-Key', () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => post(draft, 'k-4')));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => offerAccepted.parse(body).id)).size).toBe(1);
-    const [row] = await intake.harness.dataSource.query(
+    const [row] = await intake().harness.dataSource.query(
       `select (select count(*) from offer where reference = 'K-4')::int as offers`,
     );
     expect(row).toEqual({ offers: 1 });
