@@ -97,9 +97,7 @@ export const webhookUrl = (facts: SystemFacts, partner: string): string =>
 
 /** npm's variables say nothing to a service; an administrator's database or another's port must not reach it. */
 function passedOn(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(given).filter(
-    ([name]) => !/^npm_|^(DATABASE_URL|PORT|FAILPOINT|NODE_OPTIONS|INIT_CWD)$/i.test(name),
-  );
+  const kept = Object.entries(given).filter(([name]) => !/^npm_|^(DATABASE_URL|PORT|FAILPOINT|INIT_CWD)$/i.test(name));
   return Object.fromEntries(kept);
 }
 

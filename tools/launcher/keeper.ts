@@ -63,8 +63,8 @@ export class Keeper {
     const how = exit.signal === null ? `exit ${exit.code}` : exit.signal;
     if (nextStartMs !== undefined) this.#say(`${name} ended (${how}): starts again in ${nextStartMs / 1000} s`);
     if (exit.code === CONFIG_REFUSED) {
-      this.#refused.set(name, `${name} refuses its configuration:\n${this.#log(name)}`);
-      this.#say(this.#refused.get(name) ?? '');
+      this.#refused.set(name, `${name} refuses its configuration, see above.`);
+      this.#say(`${name} refuses its configuration:\n${this.#log(name)}`);
     }
     if (name.startsWith('publisher')) void this.#fence([identity]);
   }

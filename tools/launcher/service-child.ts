@@ -6,6 +6,9 @@ import type { PlannedProcess } from './plan.ts';
 import type { Secrets } from './secrets.ts';
 import type { ChildSpec } from './supervisor.ts';
 
+// Measured on a service at rest: 150 MB resident with a young generation of 4 MiB, 185 with V8's own of 16; source maps take 30 more.
+const nodeFlags = ['--max-semi-space-size=4'];
+
 /** How one service is started, and started again. */
 export function serviceChild(planned: PlannedProcess, facts: SystemFacts, secrets: Secrets): ChildSpec {
   const env = environmentOf(planned, facts, secrets);
@@ -16,7 +19,7 @@ export function serviceChild(planned: PlannedProcess, facts: SystemFacts, secret
     start: (again) =>
       startProcess({
         command: process.execPath,
-        args: ['--enable-source-maps', join(workspaceRoot, planned.service.entry)],
+        args: [...nodeFlags, join(workspaceRoot, planned.service.entry)],
         cwd: workspaceRoot,
         logFile: facts.layout.log(planned.name),
         detached: true,
