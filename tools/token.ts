@@ -14,7 +14,7 @@ if (client === undefined) {
   process.exit(2);
 }
 const discovery = await fetch(`${run.issuer}/.well-known/openid-configuration`);
-const { token_endpoint: endpoint }: { token_endpoint: string } = await discovery.json();
+const { token_endpoint: endpoint }: { token_endpoint: string } = JSON.parse(await discovery.text());
 const answer = await fetch(endpoint, {
   method: 'POST',
   headers: { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
@@ -24,5 +24,5 @@ if (!answer.ok) {
   console.error(`the identity provider answered ${answer.status}`);
   process.exit(1);
 }
-const { access_token: token }: { access_token: string } = await answer.json();
+const { access_token: token }: { access_token: string } = JSON.parse(await answer.text());
 console.log(token);
