@@ -1,57 +1,79 @@
-import type { Subject } from '@accord/service/authentication';
+import { decodeCursor, encodeCursor } from '@accord/service/cursor';
 import { Problem } from '@accord/service/problem';
-import { Secret } from '@accord/service/secret';
-import { ServiceClient } from '@accord/service/service-client';
-import type { TokenVerifier } from '@accord/service/token-verifier';
-import type { Request } from 'express';
 import { z } from 'zod';
 
 import { type RoutedService, routedServices } from './domain/routes.js';
+import type { ServiceAsker } from './service-asker.js';
 
-const listing = z.looseObject({ items: z.array(z.looseObject({})) });
-type Letter = Readonly<Record<string, unknown>>;
+const letter = z.looseObject({ id: z.string(), createdAt: z.string() });
+const listing = z.object({ items: z.array(letter) });
 
-/** The dead letters of all services; each is replayed or discarded at its own service's port, `/v1/dead-letters/{id}/replay`. */
+export const lettersQuery = z.strictObject({
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  state: z.enum(['open', 'blocking', 'replayed', 'discarded']).optional(),
+  topic: z.string().max(100).optional(),
+  service: z.enum(routedServices).optional(),
+});
+export type LettersQuery = z.infer<typeof lettersQuery>;
+
+const position = z.array(z.tuple([z.enum(routedServices), z.string().regex(/^\d{1,18}$/)])).max(routedServices.length);
+type Letter = z.infer<typeof letter> & { readonly service: RoutedService };
+
 export interface GatheredLetters {
-  readonly items: readonly (Letter & { readonly service: RoutedService })[];
-  /** Services that could not be asked. */
+  /** The newest first; an id names its service too: `intake:7`. */
+  readonly items: readonly Letter[];
+  readonly next?: string;
+  /** Services that could not be asked: their letters are missing here. */
   readonly unavailable: readonly RoutedService[];
 }
 
-/** Asks every service with the operator's own token. @throws Problem unauthenticated, forbidden */
-export async function gatherLetters(
-  request: Request,
-  tokens: TokenVerifier,
-  upstreams: Readonly<Record<RoutedService, string>>,
-): Promise<GatheredLetters> {
-  const token = bearerOf(request);
-  assertOperator(await tokens.verify(token));
+/** One page of the dead letters of all services, asked with the operator's own token. @throws Problem what a service refuses */
+export async function gatherLetters(query: LettersQuery, token: string, asker: ServiceAsker): Promise<GatheredLetters> {
+  const before = new Map(query.cursor === undefined ? [] : positions(query.cursor));
+  const services = query.service === undefined ? routedServices : [query.service];
   const asked = await Promise.all(
-    routedServices.map(async (service) => [service, await lettersOf(service, upstreams[service], token)] as const),
+    services.map(
+      async (service) =>
+        [service, await asker.get(service, pathOf(query, before.get(service)), listing, token)] as const,
+    ),
   );
+  const all = asked.flatMap(([service, answer]) =>
+    (answer?.items ?? []).map((one) => ({ ...one, id: `${service}:${one.id}`, service })),
+  );
+  all.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const items = all.slice(0, query.limit);
   return {
-    items: asked.flatMap(([service, letters]) => (letters ?? []).map((letter) => ({ service, ...letter }))),
-    unavailable: asked.filter(([, letters]) => letters === undefined).map(([service]) => service),
+    items,
+    ...(all.length > items.length && { next: nextCursor(items, before) }),
+    unavailable: asked.filter(([, answer]) => answer === undefined).map(([service]) => service),
   };
 }
 
-async function lettersOf(name: RoutedService, baseUrl: string, token: string): Promise<readonly Letter[] | undefined> {
-  const client = new ServiceClient({ name, baseUrl, token: new Secret(token), timeoutMs: 3_000 });
-  try {
-    return (await client.get('/v1/dead-letters', listing)).items;
-  } catch {
-    return undefined;
-  } finally {
-    await client.close();
+/** Where each service's letters go on: behind the last one that was shown. */
+function nextCursor(items: readonly Letter[], before: ReadonlyMap<RoutedService, string>): string {
+  const reached = new Map(before);
+  for (const { service, id } of items) reached.set(service, id.slice(service.length + 1));
+  return Buffer.from(JSON.stringify([...reached])).toString('base64url');
+}
+
+const positions = (cursor: string): z.infer<typeof position> => decodeCursor(cursor, position);
+
+/** One more than asked for tells that there is a next page. */
+function pathOf({ limit, state, topic }: LettersQuery, before: string | undefined): string {
+  const query = new URLSearchParams({ limit: String(limit + 1) });
+  if (state !== undefined) query.set('state', state);
+  if (topic !== undefined) query.set('topic', topic);
+  if (before !== undefined) query.set('cursor', encodeCursor([before]));
+  return `/v1/dead-letters?${query}`;
+}
+
+/** `intake:7` → the service that has it, and its id there. @throws Problem not-found */
+export function placeOf(id: string): { readonly service: RoutedService; readonly id: string } {
+  const [name, number = ''] = id.split(':');
+  const service = routedServices.find((one) => one === name);
+  if (service === undefined || !/^\d{1,18}$/.test(number)) {
+    throw new Problem('not-found', 'There is no dead letter of this id; ids look like intake:7, as they are listed.');
   }
-}
-
-function bearerOf(request: Request): string {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) throw new Problem('unauthenticated', 'This route needs an access token.');
-  return token;
-}
-
-function assertOperator({ role }: Subject): void {
-  if (role !== 'operator') throw new Problem('forbidden', 'Dead letters are for operators.');
+  return { service, id: number };
 }

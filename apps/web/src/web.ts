@@ -1,11 +1,11 @@
 import { Problem } from '@accord/service/problem';
 import type { EdgeDefinition } from '@accord/service/run-edge';
-import { sendProblem } from '@accord/service/send-problem';
-import { TokenVerifier } from '@accord/service/token-verifier';
 
-import { gatherLetters } from './gathered-letters.js';
-import { proxy } from './proxy.js';
-import { startPage } from './start.page.js';
+import { mountDocuments } from './documents.routes.js';
+import { mountOperatorRoutes } from './operator.routes.js';
+import { ServiceAsker } from './service-asker.js';
+import { mountServices, ServiceProxies } from './service-proxies.js';
+import { mountStartPage } from './start.page.js';
 import { upstreamsOf } from './upstreams.js';
 import { type WebConfig, webConfig } from './web.config.js';
 
@@ -13,17 +13,19 @@ import { type WebConfig, webConfig } from './web.config.js';
 export const web: EdgeDefinition<WebConfig> = {
   name: 'web',
   config: webConfig,
-  mount: ({ config, app, log }) => {
-    const tokens = new TokenVerifier(config);
-    const front = proxy(config, log);
-    app.get('/', (_request, response) => void response.type('html').send(startPage(config)));
-    app.get('/v1/dead-letters', (request, response, next) => {
-      gatherLetters(request, tokens, upstreamsOf(config)).then((letters) => response.json(letters), next);
+  mount: async ({ config, app }) => {
+    const asker = new ServiceAsker(upstreamsOf(config));
+    const proxies = new ServiceProxies(config);
+    mountStartPage(app, config, asker);
+    mountDocuments(app, config, asker);
+    mountOperatorRoutes(app, config, asker, proxies);
+    mountServices(app, proxies);
+    app.use(() => {
+      throw new Problem('route-not-found', 'Nothing is served at this address: see / for what is.');
     });
-    app.use(front.handler);
-    app.use((_request, response) =>
-      sendProblem(response, new Problem('route-not-found', 'Nothing is served at this address: see / for what is.')),
-    );
-    return Promise.resolve(() => Promise.resolve(front.close()));
+    return async () => {
+      proxies.close();
+      await asker.close();
+    };
   },
 };

@@ -41,3 +41,6 @@ export const problemCodes = {
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;
+
+/** Whether another service's word for a refusal is one of ours. */
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemCodes, code);

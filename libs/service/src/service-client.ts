@@ -8,8 +8,8 @@ export interface ServiceClientOptions {
   /** Of the callee; shown in errors. */
   readonly name: string;
   readonly baseUrl: string;
-  /** The caller's own SERVICE_TOKEN. */
-  readonly token: Secret;
+  /** The caller's own SERVICE_TOKEN; absent where each call brings a token of its own, or none. */
+  readonly token?: Secret;
   /** For the whole call: connection, answer and body. */
   readonly timeoutMs?: number;
   readonly connections?: number;
@@ -53,9 +53,14 @@ export class ServiceClient {
     return this.call({ method: 'POST', path, body: JSON.stringify(body) }, answer);
   }
 
-  /** @throws ServiceUnavailable, ServiceRefused */
-  get<S extends z.ZodType>(path: string, answer: S): Promise<z.infer<S>> {
-    return this.call({ method: 'GET', path }, answer);
+  /** With the token of the client, or another's in whose name it asks. @throws ServiceUnavailable, ServiceRefused */
+  get<S extends z.ZodType>(path: string, answer: S, token?: Secret): Promise<z.infer<S>> {
+    return this.call({ method: 'GET', path, ...(token !== undefined && { token }) }, answer);
+  }
+
+  /** What is no JSON, such as figures. @throws ServiceUnavailable, ServiceRefused */
+  async text(path: string): Promise<string> {
+    return this.succeeded(await this.exchange({ method: 'GET', path }));
   }
 
   close(): Promise<void> {
@@ -63,17 +68,26 @@ export class ServiceClient {
   }
 
   private async call<S extends z.ZodType>(what: Call, answer: S): Promise<z.infer<S>> {
-    const { name } = this.options;
-    const { status, text } = await this.exchange(what);
-    if (status >= 400 && status < 500 && status !== 429) throw new ServiceRefused(name, status, jsonOrUndefined(text));
-    if (status < 200 || status >= 300) throw new ServiceUnavailable(name, `it answered ${status}`);
+    const text = this.succeeded(await this.exchange(what));
     const parsed = answer.safeParse(jsonOrUndefined(text));
-    if (!parsed.success) throw new ServiceUnavailable(name, 'its answer has another shape', { cause: parsed.error });
-    return parsed.data;
+    if (parsed.success) return parsed.data;
+    throw new ServiceUnavailable(this.options.name, 'its answer has another shape', { cause: parsed.error });
   }
 
-  private async exchange({ method, path, body }: Call): Promise<{ status: number; text: string }> {
-    const { name, baseUrl, token, timeoutMs = 5_000 } = this.options;
+  private succeeded({ status, text }: { status: number; text: string }): string {
+    const { name } = this.options;
+    if (status >= 400 && status < 500 && status !== 429) throw new ServiceRefused(name, status, jsonOrUndefined(text));
+    if (status < 200 || status >= 300) throw new ServiceUnavailable(name, `it answered ${status}`);
+    return text;
+  }
+
+  private async exchange({
+    method,
+    path,
+    body,
+    token = this.options.token,
+  }: Call): Promise<{ status: number; text: string }> {
+    const { name, baseUrl, timeoutMs = 5_000 } = this.options;
     const traceparent = activeTraceparent();
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), timeoutMs);
@@ -84,8 +98,8 @@ export class ServiceClient {
         dispatcher: this.agent,
         signal: deadline.signal,
         headers: {
-          authorization: `Bearer ${token.reveal()}`,
-          accept: 'application/json',
+          ...(token !== undefined && { authorization: `Bearer ${token.reveal()}` }),
+          accept: 'application/json, text/plain',
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(traceparent !== undefined && { traceparent }),
         },
@@ -106,6 +120,7 @@ interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: string;
+  readonly token?: Secret;
 }
 
 function jsonOrUndefined(text: string): unknown {

@@ -1,44 +1,89 @@
-import { serviceOf } from './routes.js';
+import fc from 'fast-check';
 
-const offer = '/v1/offers/01890000-0000-7000-8000-000000000001';
+import { isAmbiguous, serviceOf } from './routes.js';
 
-describe('the front door', () => {
+describe('who serves what', () => {
   it.each([
     ['/v1/offers', 'intake'],
-    [offer, 'intake'],
-    [`${offer}/suspension`, 'intake'],
     ['/v1/offers/bulk', 'intake'],
+    ['/v1/offers/01932b3c', 'intake'],
+    ['/v1/offers/01932b3c/renewal', 'intake'],
+    ['/v1/offers/01932b3c/events', 'intake'],
+    ['/v1/imports/7', 'intake'],
+    ['/v1/subscriptions', 'intake'],
     ['/v1/offers/validation', 'moderation'],
-    [`${offer}/appeal`, 'moderation'],
-    [`${offer}/explanation`, 'consent'],
-    [`${offer}/passport`, 'consent'],
-    ['/v1/imports/1', 'intake'],
-    ['/v1/reviews/1/verdict', 'moderation'],
-    ['/v1/ads', 'portal'],
-    ['/v1/ads/1', 'portal'],
-    ['/v1/ads/1/report', 'moderation'],
-    ['/v1/nomenclatures/occupations', 'portal'],
-    ['/v1/agreements/1/withdrawal', 'consent'],
-    ['/v1/stops/1', 'consent'],
+    ['/v1/offers/01932b3c/appeal', 'moderation'],
+    ['/v1/reviews/7/verdict', 'moderation'],
+    ['/v1/ads/7/report', 'moderation'],
+    ['/v1/offers/01932b3c/explanation', 'consent'],
+    ['/v1/offers/01932b3c/passport', 'consent'],
+    ['/v1/agreements', 'consent'],
+    ['/v1/agreements/preview', 'consent'],
+    ['/v1/agreements/7/withdrawal', 'consent'],
+    ['/v1/stop-everywhere', 'consent'],
+    ['/v1/ledger/entries/7/proof', 'consent'],
     ['/.well-known/jwks.json', 'consent'],
+    ['/v1/ads', 'portal'],
+    ['/v1/ads/7', 'portal'],
+    ['/v1/ads/suggestions', 'portal'],
+    ['/v1/nomenclatures/rome', 'portal'],
     ['/v1/partners', 'partners'],
-    ['/v1/partners/me/profile', 'partners'],
+    ['/v1/partners/me/secrets/rotation', 'partners'],
+    ['/v1/partners/me/statistics', 'partners'],
     ['/v1/partners/me/deliveries', 'publisher'],
-    ['/v1/partners/deliveries', 'partners'],
-    ['/v1/postings/1/acknowledgement', 'publisher'],
+    ['/v1/partners/me/replays/7', 'publisher'],
+    ['/v1/partners/me/test-events', 'publisher'],
+    ['/v1/postings/7/acknowledgement', 'publisher'],
+    ['/v1/outlets/jobs-prive/feed', 'publisher'],
     ['/v1/deliveries', 'publisher'],
-  ])('leads %s to %s', (path, service) => expect(serviceOf(path)).toBe(service));
+    ['/v1/offers/01932b3c/suspension', 'intake'],
+    ['/v1/partners/deliveries', 'partners'],
+    ['/v1/stops/7', 'consent'],
+  ])('%s is served by %s', (path, service) => expect(serviceOf(path)).toBe(service));
 
   it.each([
+    '/',
+    '/v1',
+    '/v1/',
+    '/internal',
     '/internal/v1/permits',
-    '/v1/offers/../../internal/v1/permits',
-    '/v1/offers/%2e%2e%2f%2e%2e%2finternal/v1/permits',
-    '/v1/offers/..%5c..%5cinternal',
-    '//internal/v1/permits',
+    '/v1/internal/v1/permits',
+    '/V1/offers',
+    '/v1/offersx',
+    '/v1/Offers',
     '/v1//offers',
+    '/.well-known/openid-configuration',
+    '/health/ready',
     '/metrics',
-    '/v1/offersandmore',
-    '/v1/unknown',
     '/openapi.json',
-  ])('leads %s nowhere', (path) => expect(serviceOf(path)).toBeUndefined());
+    '/v1/dead-letters',
+  ])('%s is no service’s', (path) => expect(serviceOf(path)).toBeUndefined());
+
+  it('nothing with "internal" as its first segment ever is, whatever follows', () =>
+    fc.assert(fc.property(fc.webPath(), (rest) => expect(serviceOf(`/internal${rest}`)).toBeUndefined())));
+});
+
+describe('a path that may be read in two ways', () => {
+  it.each([
+    '/v1/offers/../../internal/v1/permits',
+    '/v1/offers/%2e%2e/internal',
+    '/v1/offers/.%2E/x',
+    '/v1/offers/./x',
+    '/v1//offers',
+    '//v1/offers',
+    '/v1/offers%2f..%2finternal',
+    '/v1/offers/a%2Fb',
+    '/v1/offers\\internal',
+    '/v1/offers/%5c',
+  ])('%s', (path) => expect(isAmbiguous(path)).toBe(true));
+
+  it.each([
+    '/',
+    '/v1/offers',
+    '/v1/offers/',
+    '/v1/offers/a.b',
+    '/v1/offers/..a',
+    '/v1/ads/%C3%A9',
+    '/.well-known/jwks.json',
+  ])('%s is none', (path) => expect(isAmbiguous(path)).toBe(false));
 });
