@@ -26,19 +26,21 @@ export type PermitItem = PermitAsk['items'][number];
 
 const attempt = z.uuid();
 export const permitAnswer = z.discriminatedUnion('answer', [
-  z.strictObject({
-    answer: z.literal('permit'),
-    attempt,
-    kind: z.literal('show'),
-    revision,
-    digest: sha256,
-    agreement: z.uuid(),
-    /** The agreement lets contact data go along (no clause condition `noContactData`). */
-    contacts: z.boolean(),
-    /** JWS (Ed25519) that travels with the broadcast. */
-    proof: z.string(),
-  }),
-  z.strictObject({ answer: z.literal('permit'), attempt, kind: z.literal('remove') }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      answer: z.literal('permit'),
+      attempt,
+      kind: z.literal('show'),
+      revision,
+      digest: sha256,
+      agreement: z.uuid(),
+      /** The agreement lets contact data go along (no clause condition `noContactData`). */
+      contacts: z.boolean(),
+      /** JWS (Ed25519) that travels with the broadcast. */
+      proof: z.string(),
+    }),
+    z.strictObject({ answer: z.literal('permit'), attempt, kind: z.literal('remove') }),
+  ]),
   /** Ask again soon: a stop is under way, or another request for this posting is. */
   z.strictObject({ answer: z.literal('retry'), attempt, because: z.string().max(60) }),
   z.strictObject({ answer: z.literal('refusal'), attempt, rule: z.string().max(60), reason: z.string().max(300) }),
