@@ -27,7 +27,7 @@ export class Caretaker {
   private timer: NodeJS.Timeout | undefined;
   private watch: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
-  private readonly compareAt = new Map<OwnTopicComparer, number>();
+  private readonly compared = new Map<OwnTopicComparer, { readonly same: boolean; readonly atMs: number }>();
 
   constructor(private readonly parts: CareParts) {
     const { consumption, tuning } = parts;
@@ -89,13 +89,18 @@ export class Caretaker {
 
   private async compareOwnTopics(): Promise<void> {
     const { owned, consumption, isFirst, tuning } = this.parts;
-    if (!consumption.isReady) return;
+    if (!consumption.isReady || owned.length === 0) return;
+    const incarnations = await readIncarnations(this.parts.dataSource);
     for (const { topic, comparer } of owned) {
       const suspects = topic.takeSuspects();
       if (suspects.length > 0) await comparer.compareKeys(suspects);
-      if (!isFirst() || performance.now() < (this.compareAt.get(comparer) ?? 0)) continue;
+      const last = this.compared.get(comparer);
+      // One that was made anew is to be filled soon.
+      const settled = last?.same === true && incarnations.get(topic.name)?.complete === true;
+      const pauseMs = settled ? tuning.compareEveryMs : tuning.careMs * 5;
+      if (!isFirst() || (last !== undefined && performance.now() - last.atMs < pauseMs)) continue;
       const same = await comparer.compareAll();
-      this.compareAt.set(comparer, performance.now() + (same ? tuning.compareEveryMs : tuning.careMs));
+      this.compared.set(comparer, { same, atMs: performance.now() });
     }
   }
 

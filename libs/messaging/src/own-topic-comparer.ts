@@ -115,8 +115,13 @@ export class OwnTopicComparer {
     const known = (await readIncarnations(this.dataSource)).get(this.topic);
     if (known?.complete === true) return;
     const incarnation = known?.incarnation ?? randomUUID();
-    await inTransaction(this.dataSource, (tx) =>
-      addToOutbox(tx, topicMade, { topic: this.topic, incarnation, complete: true, saidAtMs: Date.now() }),
-    );
+    await inTransaction(this.dataSource, async (tx) => {
+      const rows: unknown[] = await tx.query('select id from outbox where topic = $1 and key = $2 limit 1', [
+        topicMade.topic.name,
+        Buffer.from(this.topic),
+      ]);
+      if (rows.length > 0) return;
+      await addToOutbox(tx, topicMade, { topic: this.topic, incarnation, complete: true, saidAtMs: Date.now() });
+    });
   }
 }

@@ -9,10 +9,9 @@ import { Backoff } from './backoff.js';
 import { lettersAhead } from './dead-letters.store.js';
 import { EndGate } from './end-gate.js';
 import { messageOf } from './failure.js';
-import type { KafkaPort, PartitionBounds, RecordReader } from './kafka-port.js';
+import type { KafkaPort, RecordReader } from './kafka-port.js';
 import type { MessagingObserver } from './messaging-observer.js';
 import { OffsetLoader } from './offset-loader.js';
-import { skipGap } from './stored-offsets.store.js';
 import type { TopicReader } from './topic-reader.js';
 
 export interface PlacesOptions {
@@ -40,7 +39,7 @@ export class Places {
     const { kafka, dataSource, topicPrefix, observer } = options;
     this.admin = new AdminSession(kafka);
     this.loader = new OffsetLoader(dataSource, topicPrefix, observer);
-    this.gate = new EndGate(dataSource, this.admin, topicPrefix, (end) => this.skipGap(end));
+    this.gate = new EndGate(dataSource, this.admin, topicPrefix);
   }
 
   /** Of all partitions, rank by rank: one rank is read to its end before the next is begun. */
@@ -109,13 +108,6 @@ export class Places {
         records.resume(partition);
       });
     }
-  }
-
-  /** Nothing came for a long time though the partition is read: its last records were compacted away. */
-  private async skipGap(end: PartitionBounds): Promise<void> {
-    const partition = this.options.current().find(end);
-    if (partition?.state !== 'reading') return;
-    if (await skipGap(this.options.dataSource, partition.stored, partition, end.high)) this.options.reload(partition);
   }
 
   private async untilDone(assignment: Assignment, work: () => Promise<void>): Promise<void> {

@@ -25,20 +25,20 @@ export class RebuildFinisher {
 
   /** @param isRead whether the topic is read to where it ends now; asked after its owner's word was seen */
   async finish(isRead: (topic: string) => Promise<boolean>): Promise<void> {
-    const rebuilds: { topic: string; started: Date }[] = await this.dataSource.query(
-      `select r.topic, r.started from rebuild r join topic_incarnation i on i.topic = r.topic and i.complete`,
+    const rebuilds: { topic: string; started: string }[] = await this.dataSource.query(
+      `select r.topic, r.started::text as started from rebuild r join topic_incarnation i on i.topic = r.topic and i.complete`,
     );
     for (const { topic, started } of rebuilds) {
       if (!(await isRead(topic))) continue;
       const contracts = this.routes.map(({ contract }) => contract).filter(({ topic: { name } }) => name === topic);
       let erased = 0;
       for (const contract of contracts) erased += await this.eraseUnmet(contract, started);
-      await this.dataSource.query('delete from rebuild where topic = $1 and started = $2', [topic, started]);
+      await this.dataSource.query('delete from rebuild where topic = $1 and started::text = $2', [topic, started]);
       this.logger.log(`${topic} is read anew; ${erased} keys were no longer there`);
     }
   }
 
-  private async eraseUnmet(contract: EventContract, started: Date): Promise<number> {
+  private async eraseUnmet(contract: EventContract, started: string): Promise<number> {
     const known = this.known.find((each) => each.contract.type === contract.type)?.page ?? seenVersions(contract);
     let after = '';
     let erased = 0;
@@ -56,11 +56,11 @@ export class RebuildFinisher {
     }
   }
 
-  private async stillRuns(tx: EntityManager, { topic }: EventContract, started: Date): Promise<boolean> {
-    const rows: unknown[] = await tx.query('select topic from rebuild where topic = $1 and started = $2 for update', [
-      topic.name,
-      started,
-    ]);
+  private async stillRuns(tx: EntityManager, { topic }: EventContract, started: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'select topic from rebuild where topic = $1 and started::text = $2 for update',
+      [topic.name, started],
+    );
     return rows.length > 0;
   }
 

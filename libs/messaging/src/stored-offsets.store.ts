@@ -102,16 +102,6 @@ export async function advance(tx: Db, { topic, partition }: TopicPartition, next
   ]);
 }
 
-/** There is no record between the two: the partition's end moves without one. False when someone else went on. */
-export async function skipGap(db: Db, at: TopicPartition, from: Position, next: bigint): Promise<boolean> {
-  const [, count]: [unknown, number] = await db.query(
-    `update stored_offset set next = $4, seen_at = now()
-      where topic = $1 and partition = $2 and next = $3 and epoch = $5`,
-    [at.topic, at.partition, String(from.next), String(next), from.epoch],
-  );
-  return count > 0;
-}
-
 /** Partitions at their end have nothing to store for days; yet their reader is not away. */
 export async function tellPresent(db: Db, partitions: readonly TopicPartition[]): Promise<void> {
   await db.query(

@@ -1,4 +1,5 @@
 import { defineEvent, type EventData } from '@accord/contracts/define-event';
+import { closeConnection, openConnection } from '@accord/database/connection';
 import { Migration } from '@accord/database/migration';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
@@ -6,6 +7,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 
 import { EventContext } from '../src/event-context.js';
+import type { KnownKeys } from '../src/messaging-options.js';
 import { OnEvent } from '../src/on-event.js';
 import { addToOutbox } from '../src/outbox.js';
 import type { OwnedState } from '../src/owned-state.js';
@@ -102,4 +104,26 @@ export async function totalOf(hall: DataSource): Promise<number> {
 export async function versionsIn(db: DataSource): Promise<Record<string, number>> {
   const rows: MealRow[] = await db.query('select meal, version from meal where not erased order by meal');
   return Object.fromEntries(rows.map(({ meal, version }) => [meal, Number(version)]));
+}
+
+/** What the hall knows, for the end of a rebuild. */
+export const hallMeals: KnownKeys = {
+  contract: mealCooked,
+  page: async (tx, after, limit) => {
+    const rows: MealRow[] = await tx.query(
+      `select meal, version from meal where meal collate "C" > $1 and not erased order by meal collate "C" limit $2`,
+      [after, limit],
+    );
+    return rows.map(({ meal, version }) => ({ key: meal, version: Number(version) }));
+  },
+};
+
+/** Runs SQL as a service that is stopped. */
+export async function asStopped(appUrl: string, statement: string): Promise<void> {
+  const connection = await openConnection(appUrl, 'test');
+  try {
+    await connection.query(statement);
+  } finally {
+    await closeConnection(connection);
+  }
 }
