@@ -29,7 +29,7 @@ export const publisherConfig = baseConfig.extend({
 export type PublisherConfig = z.infer<typeof publisherConfig>;
 
 /** How far requests reach beside the public internet, and what exists in the test profile only: production never shortens a wait. */
-export function testSettings(config: PublisherConfig) {
+export function deliverySettings(config: PublisherConfig) {
   const { OUTGOING_ALLOW: allow } = config;
   const sandbox = allow === undefined ? {} : ({ allow, allowHttp: true, ports: 'any' } as const);
   if (config.ACCORD_PROFILE !== 'test') return { retryScale: 1, http: sandbox } as const;

@@ -1,4 +1,4 @@
-import { aPosting, now } from '../../test/postings.js';
+import { aPosting, now } from '../../test/support/postings.js';
 import { acknowledged, type Acknowledgement } from './acknowledge.js';
 import type { Posting } from './posting.js';
 

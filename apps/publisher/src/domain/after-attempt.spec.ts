@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { anyResult, aPosting, attemptedOf, digest, agreement, now, pace, permit } from '../../test/postings.js';
+import { anyResult, aPosting, attemptedOf, digest, agreement, now, pace, permit } from '../../test/support/postings.js';
 import { afterAttempt, type AttemptFacts } from './after-attempt.js';
 import type { AttemptResult } from './attempt-result.js';
 import { isOpen, type Posting } from './posting.js';

@@ -22,7 +22,8 @@ export function afterAttempt(posting: Posting, facts: AttemptFacts): Posting {
   const current = posting.wanted.version === facts.attempted.version && posting.wanted.kind === facts.attempted.kind;
   if (current) return next(learnt, facts);
   if (posting.wanted.kind !== 'nothing') return { ...learnt, dueAt: facts.now };
-  return learnt.mayHold ? inState(learnt, 'removalUnconfirmed', facts.now, posting.reason) : learnt;
+  const ended = { ...learnt, dueAt: undefined };
+  return learnt.mayHold ? inState(ended, 'removalUnconfirmed', facts.now, posting.reason) : ended;
 }
 
 function withLearnt(posting: Posting, facts: AttemptFacts): Posting {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { agreement, aPosting, attemptedOf, digest, now, pace } from '../../test/postings.js';
+import { agreement, aPosting, attemptedOf, digest, now, pace } from '../../test/support/postings.js';
 import { afterUnsent } from './after-unsent.js';
 import type { Unsent } from './attempt-result.js';
 import { isOpen, type Posting } from './posting.js';
@@ -41,6 +41,11 @@ describe('a posting that was not sent', () => {
     const attempted = { kind: 'show', version: 3, revision: 1 } as const;
     const unsent = { kind: 'refusal', rule: 'not-current' } as const;
     expect(afterUnsent(edited, { attempted, unsent, now, pace })).toMatchObject({ state: 'pending', dueAt: now });
+  });
+  it('is not due when nothing more is wanted of it', () => {
+    const unlisted = aPosting({ wanted: { kind: 'nothing', version: 3 }, state: 'notAllowed' });
+    const attempted = { kind: 'show', version: 3, revision: 1 } as const;
+    expect(afterUnsent(unlisted, { attempted, unsent: { kind: 'askAgain' }, now, pace }).dueAt).toBeUndefined();
   });
   it('costs no attempt, is not held by anyone for that, and stays due', () =>
     fc.assert(

@@ -12,7 +12,7 @@ export interface UnsentFacts {
 /** A posting for which nothing was sent: no attempt is counted, and it is due again. */
 export function afterUnsent(posting: Posting, facts: UnsentFacts): Posting {
   const { unsent, now, pace, attempted } = facts;
-  if (posting.wanted.kind === 'nothing') return posting;
+  if (posting.wanted.kind === 'nothing') return { ...posting, asks: 0, dueAt: undefined };
   if (posting.wanted.version !== attempted.version) return { ...posting, asks: 0, dueAt: now };
   const dueIn = (ms: number) => new Date(now.getTime() + ms);
   switch (unsent.kind) {

@@ -1,7 +1,7 @@
 import type { WantedPosting } from '@accord/contracts/events/publication-decided';
 import fc from 'fast-check';
 
-import { agreement, aPosting, digest, now, offerId, remove, show } from '../../test/postings.js';
+import { agreement, aPosting, digest, now, offerId, remove, show } from '../../test/support/postings.js';
 import { afterErasure, postingsAfterDecision } from './apply-decision.js';
 import { isOpen, type Posting } from './posting.js';
 

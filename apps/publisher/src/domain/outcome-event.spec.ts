@@ -1,6 +1,6 @@
 import { postingChanged } from '@accord/contracts/events/posting-changed';
 
-import { aPosting, now, permit } from '../../test/postings.js';
+import { aPosting, now, permit } from '../../test/support/postings.js';
 import { isNews, nextOutcomeVersion, outcomeOf } from './outcome-event.js';
 
 const later = new Date(now.getTime() + 60_000);

@@ -1,0 +1,80 @@
+import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
+import { digestOf } from '@accord/receipts/digest';
+import { postingChanged } from '@accord/contracts/events/posting-changed';
+import { addErasureToOutbox } from '@accord/messaging/outbox';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { afterCommit } from './after-commit.js';
+import { afterErasure, postingsAfterDecision } from './domain/apply-decision.js';
+import { nextOutcomeVersion } from './domain/outcome-event.js';
+import type { Posting } from './domain/posting.js';
+import { LaneSignals } from './lane-signals.js';
+import { OfferViewStore } from './offer-view.store.js';
+import { PostingStore } from './posting.store.js';
+import { tellOutcomes, withVersions } from './tell-outcomes.js';
+
+/** Fans a decision out into the rows of its partners, in the transaction that also stores that it was read. */
+@Injectable()
+export class ApplyDecision {
+  constructor(
+    private readonly postings: PostingStore,
+    private readonly views: OfferViewStore,
+    private readonly signals: LaneSignals,
+  ) {}
+
+  async execute(tx: EntityManager, decision: PublicationDecided): Promise<void> {
+    const { offerId } = decision;
+    const before = await this.postings.lockOfOffer(tx, offerId);
+    const now = await this.postings.now(tx);
+    const facts = { offerId, decidedAt: new Date(decision.decidedAt), now };
+    const changed = postingsAfterDecision(before, decision.postings, facts);
+    await this.store(tx, before, changed, now);
+    await this.views.keep(tx, offerId, viewOf(decision));
+  }
+
+  /** The offer's topic forgets it: so do we, but for what a partner may still hold. */
+  async erase(tx: EntityManager, offerId: string): Promise<void> {
+    const before = await this.postings.lockOfOffer(tx, offerId);
+    const now = await this.postings.now(tx);
+    const held = before.filter(({ mayHold }) => mayHold);
+    await this.store(
+      tx,
+      held,
+      held.map((posting) => afterErasure(posting, now)).filter((after, at) => after !== held[at]),
+      now,
+    );
+    const gone = before.filter(({ mayHold }) => !mayHold);
+    await this.postings.erase(
+      tx,
+      gone.map(({ id }) => id),
+    );
+    for (const { partner, outcomeVersion } of gone) {
+      const key = postingKey({ offerId, partner });
+      await addErasureToOutbox(tx, postingChanged, key, nextOutcomeVersion(outcomeVersion, now));
+    }
+    await this.views.keep(tx, offerId, undefined);
+  }
+
+  private async store(
+    tx: EntityManager,
+    before: readonly Posting[],
+    changed: readonly Posting[],
+    now: Date,
+  ): Promise<void> {
+    const old = new Map(before.map((posting) => [posting.id, posting]));
+    const changes = changed.map((after) => ({ before: old.get(after.id), after }));
+    const { all, news } = withVersions(changes, now);
+    await this.postings.save(tx, all);
+    await tellOutcomes(tx, news);
+    afterCommit(tx, () => this.signals.changed(all));
+  }
+}
+
+/** The view with the digest that we work out ourselves; a permit for any other finds nothing to send. */
+function viewOf({ offer, postings }: PublicationDecided) {
+  const isWanted = postings.some(({ wanted }) => wanted === 'show');
+  return offer === null || !isWanted ? undefined : { digest: digestOf(offer), offer };
+}
+
+const postingKey = ({ offerId, partner }: Pick<Posting, 'offerId' | 'partner'>): string => `${offerId}:${partner}`;

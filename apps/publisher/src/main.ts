@@ -1,0 +1,5 @@
+import { runService } from '@accord/service/run-service';
+
+import { publisherService } from './publisher.service-definition.js';
+
+await runService(publisherService);

@@ -1,0 +1,6 @@
+import { messagingMigrations } from '@accord/messaging/migrations';
+
+import { Postings1764000000000 } from './migrations/1764000000000-postings.js';
+import { Attempts1764000000001 } from './migrations/1764000000001-attempts.js';
+
+export const migrations = [...messagingMigrations, Postings1764000000000, Attempts1764000000001];
