@@ -1,8 +1,9 @@
-import type { DeadLetterState } from './dead-letters.js';
 import type { DeadLetter } from './dead-letters.store.js';
 import type { IncomingRecord } from './kafka-port.js';
 import { headerBytes, type StoredHeader } from './outbox.store.js';
 import type { PoisonReason } from './poison.js';
+
+export type DeadLetterState = 'open' | 'blocking' | 'replayed' | 'discarded';
 
 export interface LetterRow {
   readonly id: string;

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { readLetter, type LetterRow } from './dead-letter-row.js';
+import { type DeadLetterState, readLetter, type LetterRow } from './dead-letter-row.js';
 import type { DeadLetter } from './dead-letters.store.js';
 import { isTemporary, messageOf } from './failure.js';
 import { Messaging } from './messaging.js';
 import { Poison, type PoisonReason } from './poison.js';
 import { inTransaction } from './stored-offsets.store.js';
-
-export type DeadLetterState = 'open' | 'blocking' | 'replayed' | 'discarded';
 
 /** A letter as an operator sees it: the event itself stays where it is, for it may hold what a list must not show. */
 export interface ListedLetter extends DeadLetter {

@@ -25,7 +25,6 @@ import { readersOf } from './topic-readers.js';
 /** The messaging of one service: topics, relay, reading, and what looks after them. */
 export class Messaging {
   private readonly logger = new Logger(Messaging.name);
-  private readonly kafka: KafkaPort;
   private readonly tuning: MessagingTuning;
   private readonly observer: MessagingObserver;
   private readonly relay: OutboxRelay;
@@ -39,8 +38,8 @@ export class Messaging {
   constructor(
     readonly options: MessagingOptions,
     private readonly dataSource: DataSource,
+    private readonly kafka: KafkaPort = kafkajsPort(options.kafka),
   ) {
-    this.kafka = kafkajsPort(options.kafka);
     this.tuning = { ...defaultTuning, ...options.tuning };
     this.observer = options.observer ?? {};
     this.relay = new OutboxRelay({ ...this.parts(), databaseUrl: options.databaseUrl });

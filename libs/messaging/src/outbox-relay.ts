@@ -2,22 +2,10 @@ import { closeConnection, openConnection, type Connection } from '@accord/databa
 import { Logger } from '@nestjs/common';
 
 import { Backoff } from './backoff.js';
-import type { KafkaPort, RecordSender } from './kafka-port.js';
-import type { MessagingObserver } from './messaging-observer.js';
-import type { MessagingTuning } from './messaging-tuning.js';
+import type { RecordSender } from './kafka-port.js';
+import type { RelayOptions } from './relay-options.js';
 import { RelayPass } from './relay-pass.js';
 import { Sleeper } from './sleeper.js';
-
-export interface RelayOptions {
-  readonly service: string;
-  /** Of the service's application role: the relay has a connection of its own, which holds the lock. */
-  readonly databaseUrl: string;
-  readonly kafka: KafkaPort;
-  readonly topicPrefix: string;
-  readonly tuning: MessagingTuning;
-  readonly observer: MessagingObserver;
-  readonly failpoint: (place: string) => void;
-}
 
 /** One relay a schema works; the others wait for its lock. */
 const TRY_LOCK = `select pg_try_advisory_lock(hashtextextended(current_schema() || '.outbox', 0)) as mine`;

@@ -2,8 +2,8 @@ import type { Connection } from '@accord/database/connection';
 import { Logger } from '@nestjs/common';
 
 import { RecordsRefused, type OutgoingRecord, type RecordSender } from './kafka-port.js';
-import type { RelayOptions } from './outbox-relay.js';
 import { headerBytes, type OutboxRow } from './outbox.store.js';
+import type { RelayOptions } from './relay-options.js';
 
 type WaitingRow = OutboxRow & { readonly id: string };
 

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 
-import type { Role, Subject } from './authentication.js';
+import type { Role, Subject } from './subject.js';
 
 /** What a route declares about its callers; a route that declares nothing lets nobody in. */
 export type Access =

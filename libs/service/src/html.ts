@@ -15,14 +15,17 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What may be put into a piece of a page. */
+export type Piece = string | number | boolean | null | undefined | Html | readonly Piece[];
+
 /** A piece of a page: whatever is put into it is escaped, save other pieces; lists are joined, `undefined` leaves a gap. */
-export const html = (parts: TemplateStringsArray, ...values: readonly unknown[]): Html =>
+export const html = (parts: TemplateStringsArray, ...values: readonly Piece[]): Html =>
   new Html(parts.map((part, at) => (at === 0 ? part : rendered(values[at - 1]) + part)).join(''));
 
-function rendered(value: unknown): string {
+function rendered(value: Piece): string {
   if (value === undefined || value === null || value === false) return '';
   if (value instanceof Html) return value.markup;
-  if (Array.isArray(value)) return value.map(rendered).join('');
+  if (typeof value === 'object') return value.map(rendered).join('');
   return String(value).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+
 import { Health } from './health.js';
 import { HttpFrame } from './http-frame.js';
 import { Log } from './logging.js';
@@ -75,6 +77,35 @@ it('an answer that fails midway is cut, so that half of it does not look whole',
   one.open();
   expect((await fetch(`${url}/boom`)).status).toBe(500);
   await expect(fetch(`${url}/half`).then((half) => half.text())).rejects.toThrow();
+  await one.close(100);
+  health.stop();
+});
+
+const exchange = (url: string, text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+
+it.each([
+  ['no HTTP at all', 'SSH-2.0-OpenSSH\r\n\r\n', 'HTTP/1.1 400'],
+  ['headers beyond all measure', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 'HTTP/1.1 431'],
+  [
+    'two lengths of one body',
+    'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n',
+    'HTTP/1.1 400',
+  ],
+  ['a header with a line break of its own', 'GET / HTTP/1.1\r\nhost: x\r\nx: a\rb\r\n\r\n', 'HTTP/1.1 400'],
+])('%s gets a problem, and the end of its connection', async (_what, text, status) => {
+  const { frame: one, health, url } = await frame();
+  one.open();
+  const answer = await exchange(url, text);
+  expect(answer.startsWith(status)).toBe(true);
+  expect(answer).toContain('application/problem+json');
   await one.close(100);
   health.stop();
 });

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
@@ -33,6 +34,7 @@ export class HttpFrame {
 
   constructor(private readonly parts: FrameParts) {
     this.server = createServer({ requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 61_000 }, this.app);
+    this.server.on('clientError', answerNonsense);
     this.app.disable('x-powered-by');
     this.app.disable('etag');
     this.app.use(requestScope(parts.log, parts.metrics));
@@ -138,6 +140,25 @@ const securityHeaders = () =>
     },
     crossOriginEmbedderPolicy: false,
   });
+
+/** What is no HTTP, or whose headers are too many or too slow, gets a short answer and the end of its connection. */
+function answerNonsense(error: Error, socket: Duplex): void {
+  const [status, title] = nonsense[String(Reflect.get(error, 'code'))] ?? [400, 'Bad Request'];
+  if (!socket.writable) return;
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail: 'The request could not be read as HTTP.' });
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const nonsense: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
 
 /** Decoded once here, so that a NUL or a broken escape is refused before any route or store sees it. */
 function addressRefusal(url: string): Problem | undefined {

@@ -9,6 +9,8 @@ import { Problem } from './problem.js';
 import { parseStrictJson, StrictJsonError } from './strict-json.js';
 
 export const MAX_JSON_BYTES = 256 * 1024;
+/** For the whole of it. */
+const BODY_TIMEOUT_MS = 30_000;
 /** A refused body is read on to here, unkept, so that its sender gets to read the answer; then the connection is cut. */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 
@@ -84,7 +86,18 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
     request.on('end', () => resolve(Buffer.concat(chunks, size)));
     request.on('error', reject);
     request.on('close', () => reject(new Problem('invalid-request', 'The connection ended before the body did.')));
+    const late = setTimeout(() => reject(tooSlow(request)), BODY_TIMEOUT_MS);
+    request.once('close', () => clearTimeout(late));
+    request.once('end', () => clearTimeout(late));
   });
+}
+
+/** Who sends a body drop by drop keeps a connection, and nothing else. */
+function tooSlow(request: IncomingMessage): Problem {
+  request.removeAllListeners('data');
+  request.once('error', () => undefined);
+  setTimeout(() => request.destroy(), 1_000).unref();
+  return new Problem('request-timeout', `The body did not arrive within ${BODY_TIMEOUT_MS / 1_000} s: send it again.`);
 }
 
 /** Lets the rest of an unwanted body run into nothing: cutting at once would reset the connection before the answer is read. */

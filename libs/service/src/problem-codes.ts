@@ -10,6 +10,7 @@ export const problemCodes = {
   'malformed-header': [400, 'A header of the request cannot be understood'],
   'unstorable-text': [400, 'A text holds characters that cannot be stored'],
   'method-not-allowed': [405, 'This method does not exist here'],
+  'request-timeout': [408, 'The request took too long to arrive'],
   'payload-too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body’s media type is not supported here'],
   // Who asks

@@ -1,6 +1,16 @@
-/** Names of fields whose content never reaches a log: CONTACT and SECRET of the contracts, and what proves an identity. */
+import { classedFields } from '@accord/contracts/field-class';
+import { offerContent } from '@accord/contracts/offer';
+
+/** Names that stand for a contact, a secret or what proves an identity, whoever uses them. */
 const hiddenNames =
   /^(?:.*(?:password|passwd|secret|token|apikey|privatekey|signature|assertion|credential|authorization|cookie|contact|email|mail|phone|telephone|firstname|lastname|fullname|familyname|givenname|iban|body|rawbody).*|databaseurl|sealed|jwt|jws|code_?verifier)$/;
+const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
+/** The fields that the offer's contract declares as CONTACT or SECRET: one that is added there is hidden here. */
+const classedNames = new Set(
+  classedFields(offerContent)
+    .filter(({ fieldClass }) => fieldClass === 'CONTACT' || fieldClass === 'SECRET')
+    .map(({ pointer }) => plainName(pointer.split('/').at(-1) ?? '')),
+);
 const HIDDEN = '[redacted]';
 const MAX_TEXT = 2_000;
 const MAX_DEPTH = 6;
@@ -23,7 +33,10 @@ export function redacted(value: unknown, depth = 0): unknown {
   if (depth >= MAX_DEPTH) return '[deeper]';
   if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item: unknown) => redacted(item, depth + 1));
   if (value instanceof Uint8Array) return `[${value.length} bytes]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return redacted(value.toJSON(), depth + 1);
+  if ('toJSON' in value && typeof value.toJSON === 'function') {
+    const plain: unknown = Reflect.apply(value.toJSON, value, []);
+    return redacted(plain, depth + 1);
+  }
   return Object.fromEntries(
     Object.entries(value).map(([name, field]: [string, unknown]) => [
       name,
@@ -33,7 +46,10 @@ export function redacted(value: unknown, depth = 0): unknown {
 }
 
 /** `contact_email`, `contactEmail` and `Contact-Email` are one name. */
-export const isHiddenName = (name: string): boolean => hiddenNames.test(name.toLowerCase().replaceAll(/[-_\s]/g, ''));
+export function isHiddenName(name: string): boolean {
+  const plain = plainName(name);
+  return classedNames.has(plain) || hiddenNames.test(plain);
+}
 
 /** What an error may say: its texts scrubbed, and none of the values that a database error carries. */
 export function redactedError(error: Error, depth = 0): Record<string, unknown> {

@@ -100,10 +100,13 @@ function endOnSignal(log: Log, stop: () => Promise<void>): void {
 
 /** What libraries write to the console, and what Node warns of, becomes lines of the log like everything else. */
 function adoptConsole(log: Log): void {
-  for (const method of ['debug', 'info', 'log', 'warn', 'error'] as const) {
-    const level = method === 'warn' || method === 'error' ? 'warn' : 'debug';
-    console[method] = (...said: unknown[]) => log[level](`console.${method}`, { said });
-  }
+  const adopted =
+    (level: 'debug' | 'warn') =>
+    (...said: unknown[]) =>
+      log[level]('console', { said });
+  const quiet = adopted('debug');
+  const loud = adopted('warn');
+  Object.assign(console, { debug: quiet, info: quiet, log: quiet, warn: loud, error: loud });
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.debug('process.warning', { warning }));
 }

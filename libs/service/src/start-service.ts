@@ -90,7 +90,7 @@ export async function startService<C extends BaseConfig>(
 }
 
 const createApp = (root: DynamicModule, frame: HttpFrame, log: Log): Promise<INestApplication> =>
-  NestFactory.create(root, new ExpressAdapter(frame.app), {
+  NestFactory.create<INestApplication>(root, new ExpressAdapter(frame.app), {
     bodyParser: false,
     logger: new NestLogger(log),
     abortOnError: false,

@@ -1,10 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import kafkajs, { type Kafka, type Message, type Producer } from 'kafkajs';
 
+import { Backoff } from '../backoff.js';
 import { RecordsRefused, type OutgoingRecord, type RecordSender } from '../kafka-port.js';
+
+const RETRIES = 6;
 
 /**
  * Waits for every in-sync replica. Never idempotent: kafkajs loses acknowledged records when idempotent sends run at the
  * same time and a leader dies. One call at a time keeps the order; what is sent twice is told apart by its version.
+ *
+ * kafkajs itself must not retry: its retry remembers which brokers have answered, and sends nothing more to them. A partition
+ * whose leader died moves to one of those, and its records are left out of a send that succeeds (tests/chaos). A call anew
+ * sends all records again.
  */
 export class KafkajsSender implements RecordSender {
   private readonly producer: Producer;
@@ -15,6 +24,7 @@ export class KafkajsSender implements RecordSender {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      retry: { retries: 0 },
     });
   }
 
@@ -30,13 +40,25 @@ export class KafkajsSender implements RecordSender {
       messages.push({ key, value, headers: { ...headers } });
     }
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
-    await this.producer.sendBatch({ acks: -1, topicMessages }).catch(refusedOrUnreachable);
+    const backoff = new Backoff(100, 3_000);
+    for (let retry = 0; ; retry += 1) {
+      try {
+        await this.producer.sendBatch({ acks: -1, topicMessages });
+        return;
+      } catch (error) {
+        if (retry === RETRIES || !mayPass(error)) refusedOrUnreachable(error);
+        await delay(backoff.next());
+      }
+    }
   }
 
   close(): Promise<void> {
     return this.producer.disconnect();
   }
 }
+
+/** What kafkajs would have tried again. */
+const mayPass = (error: unknown): boolean => error instanceof kafkajs.KafkaJSNumberOfRetriesExceeded;
 
 /** Answers of a broker about the records or their topic; any other failure is one of the way there. */
 const REFUSALS = new Set([

@@ -1,0 +1,38 @@
+import { armFailpoint, failpoint } from './failpoint.js';
+
+let killed: [number, unknown][] = [];
+const kill = process.kill.bind(process);
+beforeEach(() => {
+  killed = [];
+  process.kill = (pid, signal) => {
+    killed.push([pid, signal]);
+    return true;
+  };
+});
+afterEach(() => {
+  process.kill = kill;
+  armFailpoint({ ACCORD_PROFILE: 'test', FAILPOINT: undefined });
+});
+
+describe('a failpoint', () => {
+  it('kills this process at its place, and nowhere else', () => {
+    armFailpoint({ ACCORD_PROFILE: 'test', FAILPOINT: 'consent.stop.after-commit:exit' });
+    failpoint('consent.stop.before-commit');
+    expect(killed).toEqual([]);
+    failpoint('consent.stop.after-commit');
+    expect(killed).toEqual([[process.pid, 'SIGKILL']]);
+  });
+
+  it('freezes it, once: it goes on where it stood', () => {
+    armFailpoint({ ACCORD_PROFILE: 'test', FAILPOINT: 'publisher.lane.before-send:pause' });
+    failpoint('publisher.lane.before-send');
+    failpoint('publisher.lane.before-send');
+    expect(killed).toEqual([[process.pid, 'SIGSTOP']]);
+  });
+
+  it('does not exist outside the test profile', () => {
+    armFailpoint({ ACCORD_PROFILE: 'production', FAILPOINT: 'consent.stop.after-commit:exit' });
+    failpoint('consent.stop.after-commit');
+    expect(killed).toEqual([]);
+  });
+});
