@@ -19,7 +19,7 @@ const json = <S extends z.ZodType>(schema: S, byDefault: unknown) =>
     })
     .pipe(schema);
 
-export const sandboxClient = z.object({
+const sandboxClient = z.object({
   name: z.string().min(1).max(60),
   id: z.string().regex(/^[\w.-]{1,60}$/),
   secret: z.string().min(8).max(200),

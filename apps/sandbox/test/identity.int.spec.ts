@@ -84,14 +84,16 @@ class Browser {
 
 const verifierText = randomBytes(32).toString('base64url');
 const authorization = (more: Record<string, string>): string =>
-  `${sandbox.url}/auth?${new URLSearchParams({
-    client_id: 'accord-web',
-    response_type: 'code',
-    scope: 'openid profile',
-    redirect_uri: 'http://127.0.0.1:8080/login/callback',
-    state: 'x',
-    ...more,
-  })}`;
+  `${sandbox.url}/auth?${String(
+    new URLSearchParams({
+      client_id: 'accord-web',
+      response_type: 'code',
+      scope: 'openid profile',
+      redirect_uri: 'http://127.0.0.1:8080/login/callback',
+      state: 'x',
+      ...more,
+    }),
+  )}`;
 const challenge = {
   code_challenge: createHash('sha256').update(verifierText).digest('base64url'),
   code_challenge_method: 'S256',

@@ -23,7 +23,7 @@ export interface IndexedAd {
 export type LocateCommune = (inseeCode: string) => { readonly lat: number; readonly lon: number } | undefined;
 
 /** A department's code is the first two characters of an INSEE code, three overseas. */
-export const departmentOf = (inseeCode: string): string =>
+const departmentOf = (inseeCode: string): string =>
   inseeCode.startsWith('97') || inseeCode.startsWith('98') ? inseeCode.slice(0, 3) : inseeCode.slice(0, 2);
 
 export function indexedAd(view: ShowableOffer, occupationLabel: string | undefined, locate: LocateCommune): IndexedAd {

@@ -10,9 +10,9 @@ import type { SandboxClient, SandboxConfig } from '../sandbox.config.js';
 import { type ProviderKeys } from './kept-keys.js';
 import { MemoryStore } from './memory-store.js';
 
-export const AUDIENCE = 'urn:accord:api';
+const AUDIENCE = 'urn:accord:api';
 /** The client of our own web pages: public, so code with PKCE only. */
-export const WEB_CLIENT = 'accord-web';
+const WEB_CLIENT = 'accord-web';
 
 /**
  * An OpenID provider for trying and testing: software gets tokens by client credentials, people choose on a page who they

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const client = z.object({ id: z.string(), secret: z.string(), subject: z.string() });
-export const clientName = z.enum([
+const clientName = z.enum([
   'employer',
   'employer2',
   'moderator',
