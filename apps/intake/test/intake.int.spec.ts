@@ -9,3 +9,4 @@ await import('./cases/bad-input.js');
 await import('./cases/offer-life.js');
 await import('./cases/news.js');
 await import('./cases/privacy.js');
+await import('./cases/import.js');

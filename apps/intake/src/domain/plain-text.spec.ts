@@ -73,6 +73,13 @@ describe('a text', () => {
     fc.assert(
       fc.property(fc.oneof(pieces, fc.string()), (source) => plainText(plainText(source)) === plainText(source)),
     ));
+  it.each(['<', '>', '&', '\u00ad', '\u200b', '\u202e', '\n', '\t', '\u0301', '\u007f', '\u0085'])(
+    'with U+%p in the middle of plain letters is looked at',
+    (character) => {
+      const text = plainText(`le four${character} est chaud`);
+      expect(text).not.toMatch(/[\u00ad\u200b\u202e\u007f\u0085\u0301\t]/);
+    },
+  );
   it('of deep nesting is read in time', () => {
     const started = performance.now();
     plainText('<div>'.repeat(4_000) + 'x' + '</div>'.repeat(4_000));

@@ -25,10 +25,15 @@ const toText = compile({
 
 /** Controls, bidirectional overrides, zero-width characters and the byte order mark: they show nothing, and hide or reorder the rest. */
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Letters, digits, common signs, single spaces: most texts by far need no second look. */
+const plainAlready =
+  /^[!#-%'-;=?-~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u20ac"]+(?: [!#-%'-;=?-~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u20ac"]+)*$/;
 
 /** Text of several lines: HTML becomes text, scripts are gone, entities are decoded, nothing invisible stays. */
 export function plainText(source: string): string {
+  if (plainAlready.test(source)) return source;
   return visible(withoutHtml(source))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n */g, '\n')

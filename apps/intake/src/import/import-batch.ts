@@ -1,3 +1,4 @@
+import { eventsCommitted } from '@accord/messaging/outbox-wake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -25,7 +26,9 @@ export class ImportBatch {
   async execute(importId: string, employer: Employer, records: readonly ImportRecord[]): Promise<ImportReceipt[]> {
     for (let left = TRIES; ; left -= 1) {
       try {
-        return await this.once(importId, employer, records);
+        const receipts = await this.once(importId, employer, records);
+        eventsCommitted(this.db);
+        return receipts;
       } catch (error) {
         if (left <= 1 || !violates(error, 'offer_reference_key')) throw error;
       }
