@@ -32,14 +32,19 @@ export interface ClusterPlace extends Pick<BrokerConfig, 'nodeId' | 'voters' | '
   readonly clusterId: string;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 // A clean stop of Kafka takes 1-3 s; with the other brokers gone, it waits for its controller in vain.
 const STOP_GRACE_MS = 15_000;
 
 /** Starts Apache Kafka (KRaft, loopback) and waits until it accepts clients. */
 export async function startKafkaBroker(options: BrokerOptions): Promise<KafkaBroker> {
   const broker = await launchKafkaBroker(options);
-  await broker.ready();
+  try {
+    await broker.ready();
+  } catch (error) {
+    await broker.kill();
+    throw error;
+  }
   return broker;
 }
 

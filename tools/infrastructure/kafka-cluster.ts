@@ -31,7 +31,12 @@ export async function startKafkaCluster(
       return launchKafkaBroker({ ...options, ...own }, { ...place, nodeId });
     }),
   );
-  await Promise.all(nodes.map((node) => node.ready()));
+  try {
+    await Promise.all(nodes.map((node) => node.ready()));
+  } catch (error) {
+    await Promise.all(nodes.map((node) => node.kill()));
+    throw error;
+  }
   return {
     brokers: nodes.map((node) => node.brokers).join(','),
     nodes,

@@ -16,7 +16,7 @@ import { moderationService } from '../src/moderation.service-definition.js';
 import { FakeRegister } from './fake-register.js';
 
 export const bakery = '00010001600013';
-export const holder = bakery.slice(0, 9);
+const holder = bakery.slice(0, 9);
 
 /** What intake would send of an offer no check has anything to say about. */
 export const cleanOffer: SealedOffer = sealedOffer.parse({

@@ -11,6 +11,8 @@ const token = new Secret('0123456789abcdef');
 let server: Server;
 let listener: RequestListener = () => undefined;
 let client: ServiceClient;
+/** One that does not wait for long. */
+let hasty: ServiceClient;
 let seen: Record<string, unknown> = {};
 
 beforeAll(async () => {
@@ -25,10 +27,11 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  client = new ServiceClient({ name: 'consent', baseUrl: `http://127.0.0.1:${port}`, token, timeoutMs: 300 });
+  client = new ServiceClient({ name: 'consent', baseUrl: `http://127.0.0.1:${port}`, token, timeoutMs: 20_000 });
+  hasty = new ServiceClient({ name: 'consent', baseUrl: `http://127.0.0.1:${port}`, token, timeoutMs: 300 });
 });
 afterAll(async () => {
-  await client.close();
+  await Promise.all([client.close(), hasty.close()]);
   server.closeAllConnections();
   server.close();
 });
@@ -80,12 +83,12 @@ describe('a call of one service to another', () => {
 
   it('ends when its time is over, also where the answer only drips', async () => {
     listener = () => undefined;
-    await expect(client.post('/x', {}, answer)).rejects.toThrow('no answer in 300 ms');
+    await expect(hasty.post('/x', {}, answer)).rejects.toThrow('no answer in 300 ms');
     listener = (_request, response) => {
       const drip = setInterval(() => response.write(' '), 50);
       response.once('close', () => clearInterval(drip));
     };
-    await expect(client.post('/x', {}, answer)).rejects.toThrow('no answer in 300 ms');
+    await expect(hasty.post('/x', {}, answer)).rejects.toThrow('no answer in 300 ms');
   });
 
   it('to a service that is away, or cuts the line, is unavailable', async () => {

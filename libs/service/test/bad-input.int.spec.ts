@@ -179,7 +179,7 @@ describe('what goes wrong inside', () => {
     expect(answer).toMatchObject({ status: 500, body: { title: 'Something went wrong on our side' } });
     expect(JSON.stringify(answer.body)).not.toMatch(/hunter22|jeanne|postgres/);
     const [line] = harness.log.of('http.failed').slice(-1);
-    expect(answer.body).toMatchObject({ instance: `urn:accord:trace:${line?.trace_id}` });
+    expect(answer.body).toMatchObject({ instance: `urn:accord:trace:${String(line?.trace_id)}` });
     expect(answer.headers.get('x-request-id')).toBe(line?.trace_id);
     expect(JSON.stringify(line)).toContain('the password of');
     expect(JSON.stringify(line)).not.toMatch(/hunter22|jeanne/);

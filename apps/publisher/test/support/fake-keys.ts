@@ -11,7 +11,7 @@ export class FakeKeys {
   readonly contactAsks: string[] = [];
   readonly secretAsks: string[] = [];
   readonly secret = `whsec_${randomBytes(24).toString('base64')}`;
-  isDown = false;
+  private refusesKeys = false;
   private server: TestServer | undefined;
 
   static async start(): Promise<FakeKeys> {
@@ -31,14 +31,23 @@ export class FakeKeys {
     return key;
   }
 
+  /** Meanwhile intake gives out no contact key. */
+  async withoutContactKeys(work: () => Promise<void>): Promise<void> {
+    this.refusesKeys = true;
+    try {
+      await work();
+    } finally {
+      this.refusesKeys = false;
+    }
+  }
+
   async stop(): Promise<void> {
     await this.server?.stop();
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body: unknown = JSON.parse(await readBody(request));
-    if (this.isDown) answerJson(response, 503, {});
-    else if (request.url === '/internal/v1/contact-keys') this.keys(body, response);
+    if (request.url === '/internal/v1/contact-keys') this.keys(body, response);
     else if (request.url === '/internal/v1/endpoint-secrets') this.secrets(body, response);
     else answerJson(response, 404, {});
   }
@@ -46,6 +55,10 @@ export class FakeKeys {
   private keys(body: unknown, response: ServerResponse): void {
     const { keyIds } = contactKeysAsk.parse(body);
     this.contactAsks.push(...keyIds);
+    if (this.refusesKeys) {
+      answerJson(response, 503, {});
+      return;
+    }
     const keys = keyIds.map((keyId) => ({ keyId, key: this.contactKeys.get(keyId)?.toString('base64url') ?? null }));
     answerJson(response, 200, { keys });
   }

@@ -7,6 +7,7 @@ import { readBody, TestServer } from './http-server.js';
 /** One request as it arrived. */
 export interface Arrival {
   readonly partner: string;
+  readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
   readonly body: WebhookBody;
@@ -69,9 +70,10 @@ export class Sink {
     mayArrive: (arrival: Arrival) => boolean,
   ): Promise<void> {
     const at = Date.now();
-    const partner = (request.url ?? '').slice(1);
+    const path = request.url ?? '';
+    const partner = path.split('/')[1] ?? '';
     const text = await readBody(request);
-    const arrival = { partner, headers: request.headers, text, body: webhookBody.parse(JSON.parse(text)), at };
+    const arrival = { partner, path, headers: request.headers, text, body: webhookBody.parse(JSON.parse(text)), at };
     if (!mayArrive(arrival)) this.violations.push(`${partner}: ${arrival.body.type}`);
     this.arrivals.push(arrival);
     const behaviour = this.behaviours.get(partner) ?? { status: 202 };

@@ -1,0 +1,290 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+
+import type { EventContract, EventData } from '@accord/contracts/define-event';
+import { offerRevised, type OfferRevised } from '@accord/contracts/events/offer-revised';
+import { offerVerified, type OfferVerified } from '@accord/contracts/events/offer-verified';
+import { partnerRegistered, type PartnerRegistered } from '@accord/contracts/events/partner-registered';
+import { postingChanged, type PostingChanged } from '@accord/contracts/events/posting-changed';
+import { publicationDecided, type PublicationDecided } from '@accord/contracts/events/publication-decided';
+import { type PermitAnswer, permitAnswers, type PermitItem, permitsClosed } from '@accord/contracts/internal/permits';
+import { sessionOpened } from '@accord/contracts/internal/sessions';
+import { sealedOffer, type SealedOffer } from '@accord/contracts/sealed-offer';
+import { headersOf } from '@accord/messaging/envelope';
+import { kafkaBrokers } from '@accord/testing/environment';
+import { eventually } from '@accord/testing/eventually';
+import type { HttpClient } from '@accord/testing/http-client';
+import { type RawRecord, RawTopics } from '@accord/testing/raw-topics';
+import { type HarnessOptions, ServiceHarness } from '@accord/testing/service-harness';
+import { v7 as uuid } from 'uuid';
+
+import type { ConsentConfig } from '../src/consent.config.js';
+import { consentService } from '../src/consent.service-definition.js';
+
+export const holder = '000100016';
+const siret = `${holder}00013`;
+
+export const anOffer: SealedOffer = sealedOffer.parse({
+  reference: 'REF-1',
+  title: 'Boulanger / Boulangère (H/F)',
+  description: 'Vous préparez et cuisez les pains et viennoiseries de notre fournil, dans une équipe de cinq.',
+  occupation: { romeCode: 'D1102' },
+  employer: { siret, name: 'Fournil des Remparts' },
+  workplaces: [{ communeInsee: '35238', postalCode: '35000' }],
+  contract: { type: 'CDI', nature: 'E1' },
+  requirements: { experience: { exigence: 'S' } },
+  apply: { form: true },
+  closesOn: '2099-12-31',
+});
+
+export const partners: readonly PartnerRegistered[] = (
+  [
+    ['emploi-public', 'public'],
+    ['jobs-prive', 'private'],
+    ['campus-formation', 'training'],
+  ] as const
+).map(([partner, category]) =>
+  partnerRegistered.data.parse({
+    partner,
+    version: 1,
+    name: partner,
+    roles: ['outlet'],
+    category,
+    status: 'active',
+    conditions: [],
+    endpoint: null,
+    limits: { concurrency: 4, ratePerSecond: 50 },
+    changedAt: new Date().toISOString(),
+  }),
+);
+
+const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+/** Consent, really started, between an intake, a moderation, a directory and publishers that are the test. */
+export class ConsentUnderTest {
+  private pid = 1_000;
+
+  private constructor(
+    readonly harness: ServiceHarness<ConsentConfig>,
+    readonly raw: RawTopics,
+  ) {}
+
+  static async start(options: HarnessOptions = {}): Promise<ConsentUnderTest> {
+    const harness = await ServiceHarness.start(consentService, {
+      ...options,
+      env: {
+        CONSENT_SIGNING_KEY: pem,
+        ACTOR_HASH_KEY: randomBytes(32).toString('base64'),
+        TICK_MS: '20',
+        RATE_LIMIT_SUBJECT: '1000000',
+        RATE_LIMIT_ADDRESS: '1000000',
+        DATABASE_POOL: '10',
+        ACCORD_PROFILE: 'test',
+        ...options.env,
+      },
+    });
+    const consent = new ConsentUnderTest(harness, await RawTopics.connect(kafkaBrokers.join(',')));
+    await consent.ready();
+    return consent;
+  }
+
+  async ready(): Promise<void> {
+    await eventually(async () => expect((await this.open.get('/health/ready')).status).toBe(200));
+  }
+
+  async stop(): Promise<void> {
+    await this.raw.close();
+    await this.harness.stop();
+  }
+
+  get open(): HttpClient {
+    return this.harness.asService('nobody');
+  }
+
+  employer(id = holder): Promise<HttpClient> {
+    return this.harness.as({ id, role: 'employer', sirets: [`${id}00013`] });
+  }
+
+  operator(): Promise<HttpClient> {
+    return this.harness.as({ id: 'ops', role: 'operator' });
+  }
+
+  get publisher(): HttpClient {
+    return this.harness.asService('publisher');
+  }
+
+  // What the other services say ---------------------------------------------------------------------------------------------
+
+  async registered(...changes: readonly Partial<PartnerRegistered>[]): Promise<void> {
+    const all =
+      changes.length === 0
+        ? partners
+        : changes.map((change) => partnerRegistered.data.parse({ ...partners[0], ...change }));
+    await this.write(...all.map((data) => this.event(partnerRegistered, data)));
+    await eventually(async () => {
+      for (const { partner, version } of all)
+        expect(
+          await this.one('select version from partner where partner_id = $1 and version >= $2', [partner, version]),
+        ).toBeDefined();
+    });
+  }
+
+  /** Intake's word on an offer. */
+  async revised(change: Partial<OfferRevised> & Pick<OfferRevised, 'offerId'>): Promise<void> {
+    await this.write(this.event(offerRevised, this.revision(change)));
+  }
+
+  revision(change: Partial<OfferRevised> & Pick<OfferRevised, 'offerId'>): OfferRevised {
+    const at = new Date().toISOString();
+    return offerRevised.data.parse({
+      version: 1,
+      revision: 1,
+      holder,
+      intent: 'show',
+      createdAt: at,
+      submittedAt: at,
+      changedAt: at,
+      offer: anOffer,
+      ...change,
+    });
+  }
+
+  /** Moderation's word on a revision. */
+  async verified(change: Partial<OfferVerified> & Pick<OfferVerified, 'offerId'>): Promise<void> {
+    await this.write(this.event(offerVerified, this.verdict(change)));
+  }
+
+  verdict(change: Partial<OfferVerified> & Pick<OfferVerified, 'offerId'>): OfferVerified {
+    return offerVerified.data.parse({
+      version: 1,
+      revision: 1,
+      verdict: 'approved',
+      takeDown: false,
+      findings: [],
+      policyVersion: '1',
+      decidedBy: 'machine',
+      decidedAt: new Date().toISOString(),
+      approvedRevision: 1,
+      ...change,
+    });
+  }
+
+  /** A publisher's word on a posting. */
+  async outcome(change: Partial<PostingChanged> & Pick<PostingChanged, 'offerId' | 'partner'>): Promise<void> {
+    const data = postingChanged.data.parse({
+      postingId: uuid(),
+      version: 1,
+      state: 'live',
+      wantedVersion: 1,
+      knownVersion: 1,
+      mayHold: true,
+      since: new Date().toISOString(),
+      attempts: 1,
+      ...change,
+    });
+    await this.write(this.event(postingChanged, data));
+  }
+
+  /** An approved offer, decided upon. */
+  async offerOnShow(change: Partial<OfferRevised> = {}): Promise<string> {
+    const offerId = change.offerId ?? uuid();
+    await this.revised({ offerId, ...change });
+    await this.verified({ offerId, revision: change.revision ?? 1, approvedRevision: change.revision ?? 1 });
+    await eventually(async () => expect((await this.decision(offerId))?.standing).toBe('published'));
+    return offerId;
+  }
+
+  event<C extends EventContract>(contract: C, data: EventData<C>): RawRecord {
+    return this.record(contract, contract.key(data), contract.version(data), Buffer.from(JSON.stringify(data)));
+  }
+
+  record(contract: EventContract, key: string, version: number, value: Buffer | null): RawRecord {
+    const { type, topic } = contract;
+    const headers = headersOf({ id: uuid(), type, source: topic.writer, occurredAt: new Date(), key, version });
+    return { topic: `${this.harness.topicPrefix}${topic.name}`, key: Buffer.from(key), value, headers };
+  }
+
+  write(...records: readonly RawRecord[]): Promise<void> {
+    return this.raw.write(records);
+  }
+
+  // What consent says -------------------------------------------------------------------------------------------------------
+
+  async decisions(offerId: string): Promise<(PublicationDecided | null)[]> {
+    const records = await this.raw.readAll(`${this.harness.topicPrefix}${publicationDecided.topic.name}`);
+    return records
+      .filter(({ key }) => key?.toString() === offerId)
+      .map(({ value }) => (value === null ? null : publicationDecided.data.parse(JSON.parse(value.toString()))));
+  }
+
+  async decision(offerId: string): Promise<PublicationDecided | undefined> {
+    return (await this.decisions(offerId)).at(-1) ?? undefined;
+  }
+
+  /** Waits for the last decision to want this of the partners, `partner: show|remove`; answers it. */
+  async wanted(offerId: string, wanted: Readonly<Record<string, 'show' | 'remove'>>): Promise<PublicationDecided> {
+    return eventually(async () => {
+      const decision = await this.decision(offerId);
+      expect(Object.fromEntries(decision?.postings.map((one) => [one.partner, one.wanted]) ?? [])).toEqual(wanted);
+      if (decision === undefined) throw new Error('no decision');
+      return decision;
+    });
+  }
+
+  // What a publisher does ---------------------------------------------------------------------------------------------------
+
+  async session(process: { readonly pid?: number } = {}): Promise<string> {
+    const identity = { host: 'test', boot: 'boot-1', pid: process.pid ?? (this.pid += 1), startTime: '1' };
+    const { body } = await this.publisher.post('/internal/v1/sessions', { process: identity });
+    return sessionOpened.parse(body).session;
+  }
+
+  async ask(session: string, ...items: readonly PermitItem[]): Promise<PermitAnswer[]> {
+    const { body } = await this.publisher.post('/internal/v1/permits', { session, items });
+    return permitAnswers.parse(body).answers;
+  }
+
+  /** Asks for the posting as it is wanted now. */
+  async askFor(session: string, offerId: string, partner: string, attempt: string = uuid()): Promise<PermitAnswer> {
+    const posting = (await this.decision(offerId))?.postings.find((one) => one.partner === partner);
+    if (posting === undefined) throw new Error(`${partner} is not listed`);
+    const [answer] = await this.ask(session, {
+      attempt,
+      offerId,
+      partner,
+      version: posting.version,
+      kind: posting.wanted,
+    });
+    if (answer === undefined) throw new Error('no answer');
+    return answer;
+  }
+
+  async close(session: string, ...attempts: readonly string[]): Promise<string[]> {
+    const closures = attempts.map((attempt) => ({ attempt, outcome: 'answered', status: 200 }));
+    const { body } = await this.publisher.post('/internal/v1/permits/closures', { session, closures });
+    return permitsClosed.parse(body).closed;
+  }
+
+  async one(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown> | undefined> {
+    const rows: Record<string, unknown>[] = await this.harness.dataSource.query(sql, [...values]);
+    return rows[0];
+  }
+}
+
+/** The body of POST /v1/agreements: allow this offer to one partner, changed as told. */
+export const draft = (offerId: string, change: Readonly<Record<string, unknown>> = {}) => ({
+  effect: 'allow',
+  offers: 'one',
+  offerId,
+  audience: { kind: 'partners', partners: ['emploi-public'] },
+  wording: { id: 'multidiffusion', version: 1, language: 'fr' },
+  givenBy: { name: 'Camille Le Goff', role: 'Gérante' },
+  ...change,
+});
+
+export const refusal = (change: Readonly<Record<string, unknown>> = {}) => ({
+  effect: 'refuse',
+  offers: 'all',
+  audience: { kind: 'partners', partners: ['emploi-public'] },
+  wording: { id: 'refus', version: 1, language: 'fr' },
+  ...change,
+});
