@@ -1,5 +1,6 @@
 // npm test: every project's tests against a real broker and a real database, then the whole system from outside.
-//   --chaos   then three brokers that lose their leader, too (CI)
+//   --chaos        then three brokers that lose their leader, too (CI)
+//   --only a,b     these projects alone
 import { startProgress } from './launcher/progress.ts';
 import { startTestInfrastructure } from './test-run/infrastructure.ts';
 import { planTests } from './test-run/projects.ts';
@@ -10,7 +11,7 @@ import { runTests } from './test-run/run-nx.ts';
 const LIMIT_MS = 15 * 60_000;
 
 const progress = startProgress((line) => console.log(line));
-const plan = planTests({ chaos: process.argv.includes('--chaos') });
+const plan = planTests({ chaos: process.argv.includes('--chaos'), only: onlyOf(process.argv) });
 const all = [...plan.projects, ...plan.afterwards];
 const ending = AbortSignal.any([AbortSignal.timeout(LIMIT_MS), interrupted()]);
 
@@ -28,6 +29,12 @@ try {
 const results = all.map(({ name, resultFile }) => readResult(name, resultFile));
 console.log(summaryOf(results));
 process.exit(allPassed(results) ? 0 : 1);
+
+/** `--only contracts,portal`: these projects alone. */
+function onlyOf(argv: readonly string[]): readonly string[] | undefined {
+  const at = argv.indexOf('--only');
+  return at < 0 ? undefined : (argv[at + 1] ?? '').split(',');
+}
 
 async function run(projects: readonly { readonly name: string }[]): Promise<void> {
   if (!ending.aborted)

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { workspaceRoot } from '../infrastructure/paths.ts';
 
 export interface TestedProject {
@@ -13,12 +13,21 @@ export interface TestPlan {
   readonly afterwards: readonly TestedProject[];
 }
 
-/** @param chaos with tests/chaos, which takes minutes and is for CI */
-export function planTests({ chaos }: { readonly chaos: boolean }, root = workspaceRoot): TestPlan {
+export interface PlanOptions {
+  /** With tests/chaos, which takes minutes and is for CI. */
+  readonly chaos: boolean;
+  /** These projects alone, by the names of their folders. */
+  readonly only?: readonly string[];
+}
+
+export function planTests({ chaos, only }: PlanOptions, root = workspaceRoot): TestPlan {
   const projects = ['apps', 'libs'].flatMap((folder) => below(root, folder)).concat('tools');
   const afterwards = ['tests/e2e', ...(chaos ? ['tests/chaos'] : [])];
   const tested = (folders: readonly string[]) =>
-    folders.filter((folder) => existsSync(join(root, folder, 'jest.config.mjs')));
+    folders.filter(
+      (folder) =>
+        existsSync(join(root, folder, 'jest.config.mjs')) && (only === undefined || only.includes(basename(folder))),
+    );
   return {
     projects: tested(projects).map((folder) => projectIn(root, folder)),
     afterwards: tested(afterwards).map((folder) => projectIn(root, folder)),
