@@ -65,7 +65,7 @@ function pathOf({ limit, state, topic }: LettersQuery, before: string | undefine
   if (state !== undefined) query.set('state', state);
   if (topic !== undefined) query.set('topic', topic);
   if (before !== undefined) query.set('cursor', encodeCursor([before]));
-  return `/v1/dead-letters?${query}`;
+  return `/v1/dead-letters?${query.toString()}`;
 }
 
 /** `intake:7` → the service that has it, and its id there. @throws Problem not-found */

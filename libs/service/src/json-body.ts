@@ -75,7 +75,8 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  return new Promise((resolve, reject) => {
+  let late: NodeJS.Timeout | undefined;
+  const whole = new Promise<Buffer>((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > maxBytes) {
@@ -86,10 +87,9 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
     request.on('end', () => resolve(Buffer.concat(chunks, size)));
     request.on('error', reject);
     request.on('close', () => reject(new Problem('invalid-request', 'The connection ended before the body did.')));
-    const late = setTimeout(() => reject(tooSlow(request)), BODY_TIMEOUT_MS);
-    request.once('close', () => clearTimeout(late));
-    request.once('end', () => clearTimeout(late));
+    late = setTimeout(() => reject(tooSlow(request)), BODY_TIMEOUT_MS);
   });
+  return whole.finally(() => clearTimeout(late));
 }
 
 /** Who sends a body drop by drop keeps a connection, and nothing else. */
