@@ -12,7 +12,7 @@ export async function ensureExtensions(admin: Connection, extensions: readonly s
   `);
   for (const extension of extensions)
     await admin.query(`create extension if not exists ${admin.escapeIdentifier(extension)} schema ${EXTENSION_SCHEMA}`);
-  const { rows } = await admin.query(
+  const { rows } = await admin.query<{ name: string }>(
     `select distinct quote_ident(n.nspname) as name from pg_extension e join pg_namespace n on n.oid = e.extnamespace
       where e.extname = any($1) order by 1`,
     [extensions],

@@ -7,7 +7,7 @@ import type { TopicPartition } from './kafka-port.js';
 /** What a handler knows of an event beside its data. */
 export class EventContext extends BaseRpcContext<[EventFacts]> {
   private get facts(): EventFacts {
-    return this.getArgByIndex(0);
+    return this.getArgs()[0];
   }
 
   /** The transaction that also stores the next offset: what is written in it commits with the fact that the event was handled. */

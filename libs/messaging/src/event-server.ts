@@ -54,15 +54,19 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return { contract, handle: (data, event) => this.run(handler, data, event) };
   }
 
-  /**
-   * Nest answers a failing handler not by a rejection but by an Observable that errors: unless it is unwrapped here, inside
-   * the transaction, the transaction would commit.
-   */
-  private async run(handler: MessageHandler, data: unknown, event: EventContext): Promise<void> {
-    await this.runWithProcessingHooks(event, async (end: () => void) => {
-      const result: unknown = await handler(data, event);
-      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-      end();
+  /** Settles with the handler itself, whatever a processing hook of the application makes of it. */
+  private run(handler: MessageHandler, data: unknown, event: EventContext): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.runWithProcessingHooks(event, (end) => settled(handler, data, event).finally(end).then(resolve, reject));
     });
   }
+}
+
+/**
+ * Nest answers a failing handler not by a rejection but by an Observable that errors: unless it is unwrapped here, inside the
+ * transaction, the transaction would commit.
+ */
+async function settled(handler: MessageHandler, data: unknown, event: EventContext): Promise<void> {
+  const result: unknown = await handler(data, event);
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
 }

@@ -38,9 +38,8 @@ export const kafkaEnvironment = {
   KAFKA_SASL_PASSWORD: z.string().optional(),
 };
 
-const environment = z.object({ KAFKA_BROKERS: z.array(z.string()), ...kafkaEnvironment });
-export type KafkaEnvironment = Pick<z.infer<typeof environment>, 'KAFKA_BROKERS'> &
-  Partial<z.infer<typeof environment>>;
+type Settings = { readonly [Name in keyof typeof kafkaEnvironment]?: z.infer<(typeof kafkaEnvironment)[Name]> };
+export type KafkaEnvironment = Settings & { readonly KAFKA_BROKERS: readonly string[] };
 
 /** @throws Error naming the setting that is missing beside another, or the file that cannot be read */
 export function kafkaSettings(env: KafkaEnvironment, clientId: string): KafkaSettings {

@@ -3,7 +3,7 @@ import type { FetchedBatch } from './kafka-port.js';
 /** Keeps our place in the group while a batch is worked on, however long that takes. */
 export class KeepAlive {
   private readonly timer: NodeJS.Timeout;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(
     private readonly batch: FetchedBatch,
@@ -28,7 +28,7 @@ export class KeepAlive {
     try {
       await this.batch.heartbeat();
     } catch (error) {
-      this.failure ??= error;
+      this.failure ??= error instanceof Error ? error : new Error(String(error));
       clearInterval(this.timer);
     }
   }

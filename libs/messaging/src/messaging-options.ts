@@ -47,9 +47,9 @@ export interface MessagingOptions {
 export interface KnownKeys {
   readonly contract: EventContract;
   /** In the order of keys, those behind `after`; versions as last handled. */
-  page(
+  readonly page: (
     tx: EntityManager,
     after: string,
     limit: number,
-  ): Promise<readonly { readonly key: string; readonly version: number }[]>;
+  ) => Promise<readonly { readonly key: string; readonly version: number }[]>;
 }

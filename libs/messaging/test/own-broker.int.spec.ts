@@ -8,7 +8,6 @@ import { startMessaging, type MessagingUnderTest } from '@accord/testing/messagi
 import { TestDeployment } from '@accord/testing/test-deployment';
 
 import { startKafkaBroker, type KafkaBroker } from '../../../tools/infrastructure/kafka-broker.ts';
-import { messagingMigrations } from '../src/migrations.js';
 import { forge, write } from './forge.js';
 import {
   asStopped,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { createDataSource } from '@accord/database/connect';
+import { setting } from '@accord/testing/environment';
 import { eventually } from '@accord/testing/eventually';
 import { startMessaging, testTuning } from '@accord/testing/messaging-harness';
 import { TestDeployment } from '@accord/testing/test-deployment';
@@ -144,7 +145,7 @@ it('a handler that takes longer than the session keeps its place in the group, a
 it('warnings of negative timeouts, and only they, are kept out of the log', async () => {
   const loader = new URL('../../testing/register-ts.mjs', import.meta.url).href;
   const script = fileURLToPath(new URL('./connect.process.ts', import.meta.url));
-  const env = { PATH: process.env['PATH'], BROKERS: deployment.kafka.brokers.join(',') };
+  const env = { PATH: setting('PATH'), BROKERS: deployment.kafka.brokers.join(',') };
   const { stderr } = await promisify(execFile)(process.execPath, ['--import', loader, script], { env });
   expect(stderr).toContain('others pass');
   expect(stderr).not.toContain('TimeoutNegativeWarning');
