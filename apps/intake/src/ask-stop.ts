@@ -25,7 +25,10 @@ export class AskStop {
     } catch (error) {
       if (error instanceof ServiceUnavailable)
         this.log.warn('stop.not-asked', { offerId, version, why: error.message });
-      else if (error instanceof ServiceRefused) this.log.error('stop.refused', error, { offerId, version });
+      else if (error instanceof ServiceRefused && error.status === 409) {
+        // The event of a later version was there first; the stop is asked for at that one.
+        this.log.warn('stop.overtaken', { offerId, version });
+      } else if (error instanceof ServiceRefused) this.log.error('stop.refused', error, { offerId, version });
       else throw error;
       await this.stops.askLater(stop, false);
       return undefined;

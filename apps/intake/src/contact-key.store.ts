@@ -24,12 +24,17 @@ export class ContactKeyStore {
     return new Map(rows.map(({ offer_id: id, wrapped }) => [id, this.vault.unwrap(id, wrapped)]));
   }
 
-  async add(tx: EntityManager, keys: ReadonlyMap<string, Buffer>): Promise<void> {
-    if (keys.size === 0) return;
-    await tx.query(`insert into contact_key (offer_id, wrapped) select * from unnest($1::uuid[], $2::bytea[])`, [
-      [...keys.keys()],
-      [...keys].map(([id, key]) => this.vault.wrap(id, key)),
-    ]);
+  /** Made where an offer has its first contact now, or the first since its key was erased: what was sealed before stays shut. */
+  async findOrMake(tx: EntityManager, offerIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    const known = await this.find(offerIds, tx);
+    const made = new Map(offerIds.filter((id) => !known.has(id)).map((id) => [id, this.vault.newKey()]));
+    if (made.size === 0) return known;
+    await tx.query(
+      `insert into contact_key (offer_id, wrapped) select * from unnest($1::uuid[], $2::bytea[])
+       on conflict (offer_id) do update set wrapped = excluded.wrapped, erased_at = null`,
+      [[...made.keys()], [...made].map(([id, key]) => this.vault.wrap(id, key))],
+    );
+    return new Map([...known, ...made]);
   }
 
   /** Who looked is written before anything is shown, and committed with the read. */

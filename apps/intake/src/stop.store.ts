@@ -2,6 +2,8 @@ import type { StopAnswer, StopCall } from '@accord/contracts/internal/stops';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import type { OfferRecord } from './offer-record.js';
+
 type OfferStopCall = Extract<StopCall, { kind: 'offer' }>;
 
 /** A stop asked, or to be asked, of consent. */
@@ -62,6 +64,20 @@ export class StopStore {
       `update offer_stop set superseded = true
         where offer_id = any($1) and effective_at is null and not superseded`,
       [offerIds],
+    );
+  }
+
+  /**
+   * An offer that is down was given another version, by an edit: the stop that is not done yet is asked for at that one, since
+   * consent ignores lower ones.
+   */
+  async carryOver(tx: EntityManager, records: readonly OfferRecord[]): Promise<void> {
+    const down = records.filter(({ life }) => life.intent !== 'show');
+    if (down.length === 0) return;
+    await tx.query(
+      `update offer_stop set version = n.version from unnest($1::uuid[], $2::int[]) as n(offer_id, version)
+        where offer_stop.offer_id = n.offer_id and effective_at is null and not superseded`,
+      [down.map(({ id }) => id), down.map(({ life }) => life.version)],
     );
   }
 

@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { ContactKeyStore } from './contact-key.store.js';
-import { ContactVault } from './contact-vault.js';
 import { evolve } from './domain/offer-life.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
@@ -12,6 +11,7 @@ import type { PreparedText } from './prepare-text.js';
 import { changeBy } from './refusals.js';
 import { RevisionStore } from './revision.store.js';
 import { hasContact, sealText } from './seal-text.js';
+import { StopStore } from './stop.store.js';
 
 /** An offer whose row is locked, and what it is to say from now on. */
 export interface NewText {
@@ -23,24 +23,27 @@ export interface NewText {
 @Injectable()
 export class WriteText {
   constructor(
-    private readonly vault: ContactVault,
     private readonly keys: ContactKeyStore,
     private readonly offers: OfferStore,
     private readonly revisions: RevisionStore,
+    private readonly stops: StopStore,
   ) {}
 
   /** Answers the changed records, in order. @throws Problem state-forbids */
   async execute(tx: EntityManager, texts: readonly NewText[], now: Date): Promise<OfferRecord[]> {
     const written = texts.map(({ record, text }) => ({ record: revised(record, text, now), text }));
-    const keys = await this.keysFor(tx, written);
+    const withContact = written.filter(({ text }) => hasContact(text.content));
+    const keys = await this.keys.findOrMake(
+      tx,
+      withContact.map(({ record }) => record.id),
+    );
     const sealed = written.map(({ record, text }) => {
       const of = { offerId: record.id, revision: record.life.revision };
       return { record, findings: text.findings, offer: sealText(text.content, of, keys.get(record.id)) };
     });
-    await this.offers.update(
-      tx,
-      sealed.map(({ record }) => record),
-    );
+    const records = sealed.map(({ record }) => record);
+    await this.offers.update(tx, records);
+    await this.stops.carryOver(tx, records);
     await this.revisions.add(
       tx,
       sealed.map(({ record, offer, findings }) => ({
@@ -56,16 +59,7 @@ export class WriteText {
       offerRevised,
       sealed.map(({ record, offer }) => revisedEventOf(record, offer)),
     );
-    return sealed.map(({ record }) => record);
-  }
-
-  /** The offers' own keys, made where an offer has its first contact now. */
-  private async keysFor(tx: EntityManager, texts: readonly NewText[]): Promise<ReadonlyMap<string, Buffer>> {
-    const ids = texts.filter(({ text }) => hasContact(text.content)).map(({ record }) => record.id);
-    const known = await this.keys.find(ids, tx);
-    const made = new Map(ids.filter((id) => !known.has(id)).map((id) => [id, this.vault.newKey()]));
-    await this.keys.add(tx, made);
-    return new Map([...known, ...made]);
+    return records;
   }
 }
 

@@ -219,6 +219,17 @@ describe('suspension, filling, renewal', () => {
     expect(intake().consent.about(id)).toEqual([]);
   });
 
+  it('a suspended offer that is edited before consent was reached is stopped at its later version', async () => {
+    intake().consent.mode = 'failing';
+    const { id } = await submitted(intake().bakery, { reference: 'EDIT-DOWN' });
+    expect((await intake().bakery.post(`/v1/offers/${id}/suspension`)).status).toBe(202);
+    const draft = sampleDraft({ reference: 'EDIT-DOWN', openings: 2 });
+    expect((await intake().bakery.put(`/v1/offers/${id}`, draft, { 'if-match': '"1"' })).status).toBe(200);
+    intake().consent.mode = 'stopped';
+    await eventually(async () => expect((await viewOf(intake().bakery, id)).stop).toMatchObject({ state: 'stopped' }));
+    expect(intake().consent.about(id)).toEqual([expect.objectContaining({ intent: 'suspended', version: 3 })]);
+  });
+
   it('a filled offer is not edited before its filling is taken back', async () => {
     const { id } = await submitted(intake().bakery, { reference: 'FILL' });
     expect((await intake().bakery.post(`/v1/offers/${id}/filling`, {})).status).toBe(200);

@@ -116,6 +116,22 @@ describe('a contact', () => {
     expect(view.offer.apply).not.toHaveProperty('email');
   });
 
+  it('given anew after that has another key: what was sealed before stays shut', async () => {
+    const draft = sampleDraft({ reference: 'CANARY', openings: 3, apply: { ...contact } });
+    expect((await intake().bakery.put(`/v1/offers/${id}`, draft, { 'if-match': '"2"' })).status).toBe(200);
+    expect((await viewOf(intake().bakery, id)).offer.apply).toMatchObject(contact);
+    const answer = await intake()
+      .harness.asService('portal')
+      .post('/internal/v1/contact-keys', { keyIds: [id], purpose: 'ad' });
+    const key = Buffer.from(contactKeys.parse(answer.body).keys[0]?.key ?? '', 'base64url');
+    const before = intake()
+      .topics.told.map(({ value }) => offerRevised.data.parse(JSON.parse(value?.toString() ?? '')))
+      .find(({ offerId, revision }) => offerId === id && revision === 1);
+    if (before?.offer.apply.sealed === undefined) throw new Error('the first text had no box');
+    const box = before.offer.apply.sealed;
+    expect(() => unsealContact(box, key, before)).toThrow();
+  });
+
   it('leaves no trace of a look that can be wiped away', async () => {
     const wipe = intake().harness.dataSource.query('delete from contact_key_use');
     await expect(wipe).rejects.toThrow(/permission denied/);
