@@ -5,10 +5,13 @@ import { offerRevised, type OfferRevised } from '@accord/contracts/events/offer-
 import { offerVerified, type OfferVerified } from '@accord/contracts/events/offer-verified';
 import { partnerRegistered, type PartnerRegistered } from '@accord/contracts/events/partner-registered';
 import { postingChanged, type PostingChanged } from '@accord/contracts/events/posting-changed';
-import { publicationDecided, type PublicationDecided } from '@accord/contracts/events/publication-decided';
+import {
+  publicationDecided,
+  publicationStanding,
+  type PublicationDecided,
+} from '@accord/contracts/events/publication-decided';
 import { type PermitAnswer, permitAnswers, type PermitItem, permitsClosed } from '@accord/contracts/internal/permits';
 import { sessionOpened } from '@accord/contracts/internal/sessions';
-import { sealedOffer, type SealedOffer } from '@accord/contracts/sealed-offer';
 import { headersOf } from '@accord/messaging/envelope';
 import { kafkaBrokers } from '@accord/testing/environment';
 import { eventually } from '@accord/testing/eventually';
@@ -19,43 +22,21 @@ import { v7 as uuid } from 'uuid';
 
 import type { ConsentConfig } from '../src/consent.config.js';
 import { consentService } from '../src/consent.service-definition.js';
+import { decisionEvent } from '../src/decide/decision.store.js';
+import { POSTING_COLUMNS, postingOf, postingRow } from '../src/rows/posting-row.js';
+import { anOffer, holder } from './an-offer.js';
+import { partners } from './partner-facts.js';
 
-export const holder = '000100016';
-const siret = `${holder}00013`;
+export { anOffer, holder };
 
-export const anOffer: SealedOffer = sealedOffer.parse({
-  reference: 'REF-1',
-  title: 'Boulanger / Boulangère (H/F)',
-  description: 'Vous préparez et cuisez les pains et viennoiseries de notre fournil, dans une équipe de cinq.',
-  occupation: { romeCode: 'D1102' },
-  employer: { siret, name: 'Fournil des Remparts' },
-  workplaces: [{ communeInsee: '35238', postalCode: '35000' }],
-  contract: { type: 'CDI', nature: 'E1' },
-  requirements: { experience: { exigence: 'S' } },
-  apply: { form: true },
-  closesOn: '2099-12-31',
-});
-
-export const partners: readonly PartnerRegistered[] = (
-  [
-    ['emploi-public', 'public'],
-    ['jobs-prive', 'private'],
-    ['campus-formation', 'training'],
-  ] as const
-).map(([partner, category]) =>
-  partnerRegistered.data.parse({
-    partner,
-    version: 1,
-    name: partner,
-    roles: ['outlet'],
-    category,
-    status: 'active',
-    conditions: [],
-    endpoint: null,
-    limits: { concurrency: 4, ratePerSecond: 50 },
-    changedAt: new Date().toISOString(),
-  }),
-);
+interface DecidedRow {
+  readonly holder_id: string;
+  readonly decision: string;
+  readonly standing: string;
+  readonly decided_revision: number | null;
+  readonly decided_at: Date;
+  readonly view: PublicationDecided['offer'];
+}
 
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
@@ -209,6 +190,7 @@ export class ConsentUnderTest {
 
   // What consent says -------------------------------------------------------------------------------------------------------
 
+  /** Every decision that is on the topic about an offer, erasures as null. */
   async decisions(offerId: string): Promise<(PublicationDecided | null)[]> {
     const records = await this.raw.readAll(`${this.harness.topicPrefix}${publicationDecided.topic.name}`);
     return records
@@ -216,8 +198,27 @@ export class ConsentUnderTest {
       .map(({ value }) => (value === null ? null : publicationDecided.data.parse(JSON.parse(value.toString()))));
   }
 
+  /** The last decision, as the database has it: what the topic has, or will have in a moment. */
   async decision(offerId: string): Promise<PublicationDecided | undefined> {
-    return (await this.decisions(offerId)).at(-1) ?? undefined;
+    const [row]: DecidedRow[] = await this.harness.dataSource.query(
+      `select o.*, (select view from offer_revision r where r.offer_id = o.offer_id and r.revision = o.decided_revision) as view
+         from offer o where offer_id = $1 and decision > 0`,
+      [offerId],
+    );
+    if (row === undefined) return undefined;
+    const rows: unknown[] = await this.harness.dataSource.query(
+      `select ${POSTING_COLUMNS} from posting where offer_id = $1 and wanted <> 'nothing' order by partner_id`,
+      [offerId],
+    );
+    const decision = {
+      offerId,
+      holder: row.holder_id,
+      version: Number(row.decision),
+      standing: publicationStanding.parse(row.standing),
+      revision: row.decided_revision ?? undefined,
+      postings: postingRow.array().parse(rows).map(postingOf),
+    };
+    return decisionEvent(decision, row.view, row.decided_at);
   }
 
   /** Waits for the last decision to want this of the partners, `partner: show|remove`; answers it. */

@@ -112,7 +112,9 @@ async function stopService({ frame, app, dataSource, health }: Parts, timeoutMs:
 }
 
 function listenedAndUsed(config: BaseConfig): Record<string, string> {
-  const brokers = config.KAFKA_BROKERS.map((broker, at) => [`KAFKA_BROKERS (${at + 1})`, broker.replace(/:\d+$/, '')]);
+  const brokers = config.KAFKA_BROKERS.map(
+    (broker, at) => [`KAFKA_BROKERS (${at + 1})`, broker.replace(/:\d+$/, '')] as const,
+  );
   return {
     HOST: config.HOST,
     DATABASE_URL: new URL(config.DATABASE_URL).hostname,

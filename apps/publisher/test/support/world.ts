@@ -5,6 +5,7 @@ import type { ShowableOffer } from '@accord/contracts/showable-offer';
 import { digestOf } from '@accord/receipts/digest';
 import { eventually } from '@accord/testing/eventually';
 import { ServiceHarness } from '@accord/testing/service-harness';
+import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
 import type { PublisherConfig } from '../../src/publisher.config.js';
@@ -28,20 +29,43 @@ export interface Decided {
 /** An agreement: the gate compares none, so one serves all. */
 const AGREEMENT = '0199f3a0-0000-7000-8000-00000000000a';
 
+/** The publisher under test: in this process, or in others. */
+export interface PublisherUnderTest {
+  readonly dataSource: DataSource;
+  readonly topicPrefix: string;
+  stop(): Promise<void>;
+}
+
+interface Others {
+  readonly consent: FakeConsent;
+  readonly keys: FakeKeys;
+  readonly sink: Sink;
+}
+
 /** A publisher among everything it talks to: consent, intake, partners, portals, topics. */
-export class World {
+export class World<P extends PublisherUnderTest = ServiceHarness<PublisherConfig>> {
+  readonly consent: FakeConsent;
+  readonly keys: FakeKeys;
+  readonly sink: Sink;
   private registryVersion = 0;
   private readonly versions = new Map<string, number>();
 
   private constructor(
-    readonly consent: FakeConsent,
-    readonly keys: FakeKeys,
-    readonly sink: Sink,
-    readonly publisher: ServiceHarness<PublisherConfig>,
+    others: Others,
+    readonly publisher: P,
     readonly topics: Topics,
-  ) {}
+  ) {
+    ({ consent: this.consent, keys: this.keys, sink: this.sink } = others);
+  }
 
-  static async start(env: Record<string, string> = {}): Promise<World> {
+  static start(env: Record<string, string> = {}): Promise<World> {
+    return World.around((own) => ServiceHarness.start(publisherService, { env: { ...own, ...env } }));
+  }
+
+  /** @param start given where everybody is */
+  static async around<P extends PublisherUnderTest>(
+    start: (env: Record<string, string>) => Promise<P>,
+  ): Promise<World<P>> {
     const [consent, keys] = await Promise.all([FakeConsent.start(), FakeKeys.start()]);
     const mayArrive = (arrival: Arrival) => {
       const offerId = offerOf(arrival);
@@ -49,11 +73,11 @@ export class World {
       return offerId === undefined || consent.isOpen(offerId, arrival.partner, kind);
     };
     const sink = await Sink.start(mayArrive);
-    const publisher = await ServiceHarness.start(publisherService, { env: { ...World.env(consent, keys), ...env } });
-    return new World(consent, keys, sink, publisher, await Topics.connect(publisher.topicPrefix));
+    const publisher = await start(World.env(consent, keys));
+    return new World({ consent, keys, sink }, publisher, await Topics.connect(publisher.topicPrefix));
   }
 
-  static env(consent: FakeConsent, keys: FakeKeys): Record<string, string> {
+  private static env(consent: FakeConsent, keys: FakeKeys): Record<string, string> {
     return {
       ACCORD_PROFILE: 'test',
       OUTGOING_ALLOW: '127.0.0.1/32',

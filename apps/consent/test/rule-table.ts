@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+
+import type { Audience, OfferFilter, OfferScope } from '@accord/contracts/agreement';
+import { condition, contractType, partnerCategory } from '@accord/contracts/code-lists';
+
+import type { PartnerFacts } from '../src/domain/allowed-partners.js';
+import type { Clause } from '../src/domain/clause.js';
+import type { OfferInQuestion } from '../src/domain/allowed-partners.js';
+
+export const now = new Date('2027-03-10T12:00:00Z');
+export const thisOffer = '01900000-0000-7000-8000-000000000001';
+const otherOffer = '01900000-0000-7000-8000-000000000002';
+
+export const bakery: OfferInQuestion = {
+  offerId: thisOffer,
+  traits: { occupation: 'D1102', communes: ['35238'], departments: ['35'], contractType: 'CDI' },
+};
+export const partnerP: PartnerFacts = { partner: 'p', category: 'public', conditions: ['noAccount'], receives: true };
+export const partnerQ: PartnerFacts = { partner: 'q', category: 'private', conditions: [], receives: true };
+
+export interface RuleRow {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly p: boolean;
+  readonly q: boolean;
+}
+
+/** The truth table of docs/agreements.md. */
+export function readRuleTable(): RuleRow[] {
+  const page = readFileSync(new URL('../../../docs/agreements.md', import.meta.url), 'utf8');
+  const [, table = ''] = /<!-- the-rule:begin -->\n([\s\S]*?)<!-- the-rule:end -->/.exec(page) ?? [];
+  return table
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((line) => {
+      const [text = '', p, q] = line
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim());
+      return { text, clauses: text === 'none' ? [] : text.split(';').map(clauseOf), p: yes(p), q: yes(q) };
+    });
+}
+
+function yes(cell: string | undefined): boolean {
+  if (cell !== 'yes' && cell !== 'no') throw new Error(`a cell says ${cell ?? 'nothing'}, not yes or no`);
+  return cell === 'yes';
+}
+
+const SHAPE = /^(allow|refuse) (.+?) → ([^([]+?)(?: \[(\w+)\])?(?: \((.+)\))?$/;
+
+/** `allow filter D1102 CDI → P, Q [oneClick] (from −5 until +5)`, one day a number. */
+function clauseOf(text: string, at: number): Clause {
+  const [, effect, offers = '', audience = '', only, note = ''] = SHAPE.exec(text.trim()) ?? [];
+  if (effect !== 'allow' && effect !== 'refuse') throw new Error(`not a clause: ${text}`);
+  const from = dayOf(/from ([−+]\d+)/.exec(note)?.[1]);
+  const until = dayOf(/until ([−+]\d+)/.exec(note)?.[1]);
+  return {
+    id: `clause-${at}`,
+    effect,
+    scope: scopeOf(offers),
+    audience: audienceOf(audience),
+    conditions: only === undefined ? [] : [condition.parse(only)],
+    pendingProof: note === 'pending proof',
+    givenAt: new Date(now.getTime() - 1_000_000 + at),
+    begun: from === undefined,
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+    ...(note === 'withdrawn' && { ended: 'withdrawn' }),
+  };
+}
+
+function dayOf(days: string | undefined): Date | undefined {
+  return days === undefined ? undefined : new Date(now.getTime() + Number(days.replace('−', '-')) * 86_400_000);
+}
+
+function scopeOf(words: string): OfferScope {
+  if (words === 'all') return { offers: 'all' };
+  if (words === 'this') return { offers: 'one', offerId: thisOffer };
+  if (words === 'other') return { offers: 'one', offerId: otherOffer };
+  const filter: OfferFilter = {};
+  for (const word of words.replace('filter ', '').split(' ')) {
+    if (/^\d{2}$/.test(word)) filter.departments = [word];
+    else if (/^[A-N]\d/.test(word)) filter.occupations = [word];
+    else filter.contractTypes = [contractType.parse(word)];
+  }
+  return { offers: 'filter', filter };
+}
+
+function audienceOf(words: string): Audience {
+  if (words === 'all') return { kind: 'all' };
+  if (words === 'all public') return { kind: 'allPublic' };
+  const category = partnerCategory.safeParse(words);
+  if (category.success) return { kind: 'categories', categories: [category.data] };
+  return { kind: 'partners', partners: words.split(', ').map((name) => name.toLowerCase()) };
+}
