@@ -47,4 +47,3 @@ function compiled(url) {
   renameSync(partial, kept);
   return code;
 }
-

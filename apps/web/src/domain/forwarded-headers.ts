@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+/** Names in lower case, as Node gives them. */
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** RFC 9110: they speak of one connection, not of the message. */
 const hopByHop = new Set([
@@ -29,7 +30,7 @@ export interface HandedOn {
 }
 
 /** The headers of a request as a service gets them. */
-export function towardsService(headers: IncomingHttpHeaders, on: HandedOn): OutgoingHttpHeaders {
+export function towardsService(headers: Headers, on: HandedOn): Headers {
   return {
     ...without(headers, (name) => ours.test(name)),
     host: on.host,
@@ -42,11 +43,10 @@ export function towardsService(headers: IncomingHttpHeaders, on: HandedOn): Outg
 }
 
 /** The headers of an answer as the client gets them. */
-export const towardsClient = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
-  without(headers, (name) => name === 'x-powered-by');
+export const towardsClient = (headers: Headers): Headers => without(headers, (name) => name === 'x-powered-by');
 
-function without(headers: IncomingHttpHeaders, left: (name: string) => boolean): OutgoingHttpHeaders {
-  const named = String(headers.connection ?? '')
+function without(headers: Headers, left: (name: string) => boolean): Headers {
+  const named = String(headers['connection'] ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase());
   return Object.fromEntries(
