@@ -36,6 +36,7 @@ import { OpenSession } from '../src/sessions/open-session.js';
 import { Door } from '../src/state/door.js';
 import { CarryOutStop } from '../src/stops/carry-out-stop.js';
 import { FinishIntents } from '../src/stops/finish-intents.js';
+import { SettleWaiting } from '../src/stops/settle-waiting.js';
 import { Intents } from '../src/stops/intents.js';
 import { StopStore } from '../src/stops/stop.store.js';
 import { anOffer, holder } from './an-offer.js';
@@ -54,6 +55,7 @@ export class ProtocolUnderTest {
   readonly fencing: FenceSession;
   readonly opening: OpenSession;
   readonly closeFenced: CloseFenced;
+  readonly settling: SettleWaiting;
   readonly log = new CapturedLog('consent');
 
   private constructor(
@@ -81,6 +83,7 @@ export class ProtocolUnderTest {
     this.finishIntents = new FinishIntents(db, this.stops, log, config);
     this.fencing = new FenceSession(db, this.intents, log);
     this.opening = new OpenSession(db, loops);
+    this.settling = new SettleWaiting(db, loops);
     this.closeFenced = new CloseFenced(db, this.closing, loops, config);
   }
 

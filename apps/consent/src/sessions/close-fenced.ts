@@ -19,7 +19,7 @@ export class CloseFenced {
     loops.add('fenced', TICK_MS, () => this.turn(), 'at-intervals');
   }
 
-  private async turn(): Promise<boolean> {
+  async turn(): Promise<boolean> {
     for (const session of await sessionsToClose(this.db)) {
       let permits = await permitsOf(this.db, session);
       while (permits.length > 0) {

@@ -22,7 +22,7 @@ export class SettleWaiting {
     loops.add('waiting-stops', EVERY_MS, () => this.turn(), 'at-intervals');
   }
 
-  private async turn(): Promise<boolean> {
+  async turn(): Promise<boolean> {
     const stops = await readRows(
       this.db,
       waiting,

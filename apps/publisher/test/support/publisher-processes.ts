@@ -44,10 +44,16 @@ export class PublisherProcesses {
     return `${this.suffix}.`;
   }
 
-  /** Starts one and waits until it works. */
-  async start(env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+  /** Starts one, and waits for nothing. */
+  launch(env: Readonly<Record<string, string>> = {}): ServiceProcess {
     const process = ServiceProcess.start(main, { ...this.env, ...env });
     this.started.push(process);
+    return process;
+  }
+
+  /** Starts one and waits until it works. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+    const process = this.launch(env);
     await process.ready();
     return process;
   }
