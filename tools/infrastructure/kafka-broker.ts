@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { classArchiveFlag } from './class-archive.ts';
 import { endProcess, send, startProcess, type RunningProcess } from './child-process.ts';
 import { anyFreePort } from './free-port.ts';
 import { brokerProperties, type BrokerConfig } from './kafka-config.ts';
@@ -112,10 +111,9 @@ export class KafkaBroker {
       say?.('formatting the broker (once)');
       await format(classPath, this.#clusterId, properties);
     }
-    const java = javaCommand();
     this.#process = await startProcess({
-      command: java,
-      args: [...jvmFlags, classArchiveFlag(dirname(classPath), java), '-cp', classPath, 'kafka.Kafka', properties],
+      command: javaCommand(),
+      args: [...jvmFlags, '-cp', classPath, 'kafka.Kafka', properties],
       logFile: logFile ?? join(dir, 'broker.log'),
       detached,
       env: { ...process.env, ...env },
@@ -157,9 +155,6 @@ const jvmFlags = [
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xshare:auto',
-  // Of classes too old for the archive, which are simply not in it.
-  '-Xlog:cds=off',
-  '-Xlog:cds+dynamic=off',
   '-Djava.awt.headless=true',
   '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
   '-Dorg.slf4j.simpleLogger.showDateTime=true',
