@@ -7,8 +7,7 @@ import { sealedOffer, type SealedOffer } from '../src/sealed-offer.js';
 const example: unknown = JSON.parse(readFileSync(resolve('../../examples/offer.json'), 'utf8'));
 
 /** The offer of `examples/`, which the README sends too, as intake stores it. */
-const sampleContent = (): OfferContent =>
-  offerContent.parse({ ...offerDraft.parse(example), closesOn: '2027-06-30' });
+const sampleContent = (): OfferContent => offerContent.parse({ ...offerDraft.parse(example), closesOn: '2027-06-30' });
 
 export function sampleSealed(change: Partial<SealedOffer> = {}): SealedOffer {
   const { email, phone, contactName, ...apply } = sampleContent().apply;

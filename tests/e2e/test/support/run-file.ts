@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 const client = z.object({ id: z.string(), secret: z.string(), subject: z.string() });
-const clientName = z.enum([
-  'employer',
-  'employer2',
-  'moderator',
-  'partner',
-  'partner2',
-  'operator',
-  'jobseeker',
-]);
+const clientName = z.enum(['employer', 'employer2', 'moderator', 'partner', 'partner2', 'operator', 'jobseeker']);
 export type ClientName = z.infer<typeof clientName>;
 
 /** `var/run.json` as API.md promises it. */
