@@ -10,9 +10,8 @@ import {
   publicationStanding,
   type PublicationDecided,
 } from '@accord/contracts/events/publication-decided';
-import { type PermitAnswer, permitAnswers, type PermitItem, permitsClosed } from '@accord/contracts/internal/permits';
-import { sessionOpened } from '@accord/contracts/internal/sessions';
 import { headersOf } from '@accord/messaging/envelope';
+import { KeySet } from '@accord/receipts/key-set';
 import { kafkaBrokers } from '@accord/testing/environment';
 import { eventually } from '@accord/testing/eventually';
 import type { HttpClient } from '@accord/testing/http-client';
@@ -24,10 +23,10 @@ import type { ConsentConfig } from '../src/consent.config.js';
 import { consentService } from '../src/consent.service-definition.js';
 import { decisionEvent } from '../src/decide/decision.store.js';
 import { POSTING_COLUMNS, postingOf, postingRow } from '../src/rows/posting-row.js';
+import { APublisher } from './a-publisher.js';
+import { AnEmployer } from './an-employer.js';
 import { anOffer, holder } from './an-offer.js';
 import { partners } from './partner-facts.js';
-
-export { anOffer, holder };
 
 interface DecidedRow {
   readonly holder_id: string;
@@ -42,7 +41,7 @@ const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', fo
 
 /** Consent, really started, between an intake, a moderation, a directory and publishers that are the test. */
 export class ConsentUnderTest {
-  private pid = 1_000;
+  private employers = 0;
 
   private constructor(
     readonly harness: ServiceHarness<ConsentConfig>,
@@ -81,15 +80,11 @@ export class ConsentUnderTest {
     return this.harness.asService('nobody');
   }
 
-  employer(id = holder): Promise<HttpClient> {
-    return this.harness.as({ id, role: 'employer', sirets: [`${id}00013`] });
-  }
-
   operator(): Promise<HttpClient> {
     return this.harness.as({ id: 'ops', role: 'operator' });
   }
 
-  get publisher(): HttpClient {
+  get asPublisher(): HttpClient {
     return this.harness.asService('publisher');
   }
 
@@ -231,38 +226,31 @@ export class ConsentUnderTest {
     });
   }
 
-  // What a publisher does ---------------------------------------------------------------------------------------------------
-
-  async session(process: { readonly pid?: number } = {}): Promise<string> {
-    const identity = { host: 'test', boot: 'boot-1', pid: process.pid ?? (this.pid += 1), startTime: '1' };
-    const { body } = await this.publisher.post('/internal/v1/sessions', { process: identity });
-    return sessionOpened.parse(body).session;
+  /** A publisher process, with a session of its own. */
+  publisher(): Promise<APublisher> {
+    return APublisher.open(this.asPublisher, (offerId) => this.decision(offerId));
   }
 
-  async ask(session: string, ...items: readonly PermitItem[]): Promise<PermitAnswer[]> {
-    const { body } = await this.publisher.post('/internal/v1/permits', { session, items });
-    return permitAnswers.parse(body).answers;
+  /** An employer that no other test knows. */
+  async employer(): Promise<AnEmployer> {
+    this.employers += 1;
+    return this.employerOf(String(100_000_000 + this.employers));
   }
 
-  /** Asks for the posting as it is wanted now. */
-  async askFor(session: string, offerId: string, partner: string, attempt: string = uuid()): Promise<PermitAnswer> {
-    const posting = (await this.decision(offerId))?.postings.find((one) => one.partner === partner);
-    if (posting === undefined) throw new Error(`${partner} is not listed`);
-    const [answer] = await this.ask(session, {
-      attempt,
-      offerId,
-      partner,
-      version: posting.version,
-      kind: posting.wanted,
-    });
-    if (answer === undefined) throw new Error('no answer');
-    return answer;
+  async employerOf(holder: string): Promise<AnEmployer> {
+    return new AnEmployer(holder, await this.harness.as({ id: holder, role: 'employer', sirets: [`${holder}00013`] }));
   }
 
-  async close(session: string, ...attempts: readonly string[]): Promise<string[]> {
-    const closures = attempts.map((attempt) => ({ attempt, outcome: 'answered', status: 200 }));
-    const { body } = await this.publisher.post('/internal/v1/permits/closures', { session, closures });
-    return permitsClosed.parse(body).closed;
+  async keys(): Promise<KeySet> {
+    return KeySet.fromJwks((await this.open.get('/.well-known/jwks.json')).body);
+  }
+
+  /** The kinds of the ledger's leaves that name an agreement, in their order, once all are numbered. */
+  async leavesOf(agreement: string): Promise<unknown[]> {
+    await eventually(async () => expect(await this.one('select from ledger_pending')).toBeUndefined());
+    const sql = `select leaf->>'kind' as kind from ledger_entry where leaf->>'agreement' = $1 order by number`;
+    const rows: { kind: unknown }[] = await this.harness.dataSource.query(sql, [agreement]);
+    return rows.map(({ kind }) => kind);
   }
 
   async one(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown> | undefined> {
@@ -270,22 +258,3 @@ export class ConsentUnderTest {
     return rows[0];
   }
 }
-
-/** The body of POST /v1/agreements: allow this offer to one partner, changed as told. */
-export const draft = (offerId: string, change: Readonly<Record<string, unknown>> = {}) => ({
-  effect: 'allow',
-  offers: 'one',
-  offerId,
-  audience: { kind: 'partners', partners: ['emploi-public'] },
-  wording: { id: 'multidiffusion', version: 1, language: 'fr' },
-  givenBy: { name: 'Camille Le Goff', role: 'Gérante' },
-  ...change,
-});
-
-export const refusal = (change: Readonly<Record<string, unknown>> = {}) => ({
-  effect: 'refuse',
-  offers: 'all',
-  audience: { kind: 'partners', partners: ['emploi-public'] },
-  wording: { id: 'refus', version: 1, language: 'fr' },
-  ...change,
-});

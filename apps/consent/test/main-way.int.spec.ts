@@ -1,13 +1,10 @@
 import { verifyPermitProof } from '@accord/receipts/permit-proof';
-import { KeySet } from '@accord/receipts/key-set';
 import { verifyReceipt } from '@accord/receipts/receipt';
 import { digestOf } from '@accord/receipts/digest';
-import { z } from 'zod';
 
-import { ConsentUnderTest, draft, holder } from './consent-under-test.js';
-
-const given = z.looseObject({ id: z.uuid(), receipt: z.string() });
-const stopped = z.looseObject({ state: z.literal('stopped'), effectiveAt: z.iso.datetime(), receipt: z.string() });
+import { stopped } from '../src/agreements/agreement-answers.js';
+import { ConsentUnderTest } from './consent-under-test.js';
+import { draft } from './drafts.js';
 
 describe('an offer and an agreement', () => {
   let consent: ConsentUnderTest;
@@ -25,31 +22,29 @@ describe('an offer and an agreement', () => {
   });
 
   it('an agreement lets one partner show it, under a permit that can be proved', async () => {
-    const offerId = await consent.offerOnShow();
     const employer = await consent.employer();
-    const answer = await employer.post('/v1/agreements', draft(offerId));
-    expect(answer.status).toBe(201);
-    const agreement = given.parse(answer.body);
+    const { holder } = employer;
+    const offerId = await consent.offerOnShow({ holder });
+    const agreement = await employer.give(draft(offerId));
     const decision = await consent.wanted(offerId, { 'emploi-public': 'show' });
 
-    const session = await consent.session();
-    const permit = await consent.askFor(session, offerId, 'emploi-public');
-    if (permit.answer !== 'permit' || permit.kind !== 'show') throw new Error(JSON.stringify(permit));
+    const publisher = await consent.publisher();
+    const permit = await publisher.permit(offerId, 'emploi-public');
     expect(permit).toMatchObject({
       agreement: agreement.id,
       revision: 1,
       contacts: true,
       digest: digestOf(decision.offer),
     });
-    const keys = KeySet.fromJwks((await consent.open.get('/.well-known/jwks.json')).body);
+    const keys = await consent.keys();
     expect(verifyPermitProof(permit.proof, keys, { aud: 'emploi-public', sub: offerId })).toMatchObject({
       agreement: agreement.id,
       digest: permit.digest,
     });
     expect(verifyReceipt(agreement.receipt, keys)).toMatchObject({ sub: agreement.id, holder, effect: 'allow' });
 
-    expect(await consent.close(session, permit.attempt)).toEqual([permit.attempt]);
-    const withdrawal = await employer.post(`/v1/agreements/${agreement.id}/withdrawal`, {});
+    expect(await publisher.close(permit.attempt)).toEqual([permit.attempt]);
+    const withdrawal = await employer.withdraw(agreement.id);
     expect(withdrawal.status).toBe(200);
     const { effectiveAt, receipt } = stopped.parse(withdrawal.body);
     expect(verifyReceipt(receipt, keys)).toMatchObject({ kind: 'stop', agreement: agreement.id, effectiveAt });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { changeClauses, ensureHolder } from '../clauses/clause.store.js';
+import { changeClauses, type ClauseChange, ensureHolder } from '../clauses/clause.store.js';
 import { decideOffers } from '../decide/decide-offers.js';
 import { addRedecision } from '../decide/redecision.store.js';
 import type { GivenClause } from '../domain/stop.js';
@@ -24,15 +24,19 @@ export class AddClause {
     return findAgreement(this.db, id);
   }
 
-  async execute(given: GivenClause): Promise<void> {
-    await this.db.transaction('READ COMMITTED', async (tx) => {
+  /** False where it was added before. */
+  async execute(given: GivenClause): Promise<boolean> {
+    const added = await this.db.transaction('READ COMMITTED', async (tx) => {
       await ensureHolder(tx, given.holder);
       await this.locks.one(tx, { kind: 'holder', id: given.holder });
-      await changeClauses(tx, given.holder, { kind: 'clauses', end: [], begin: [], add: given }, null);
+      const change: ClauseChange = { kind: 'clauses', end: [], begin: [], add: given };
+      if (!(await changeClauses(tx, given.holder, change, null))) return false;
       await appendLeaf(tx, agreementLeaf(given));
       await this.decideOffers(tx, given);
+      return true;
     });
     this.loops.wake();
+    return added;
   }
 
   /** One offer at once, many in pages. */

@@ -52,15 +52,27 @@ export class GiveAgreement {
     const actor = this.keys.actorOf(`${giver.id} ${draft.givenBy?.name ?? ''}`);
     const given: GivenClause = { id, holder: giver.id, draft, wordingDigest: wording.digest, digest, actor };
     const stop = stopOf(given, now);
-    if (stop === undefined) await this.clauses.execute(given);
-    else await this.stops.carryOut(stop);
+    if (!(await this.take(given, stop))) return this.givenMeanwhile(given, waitMs);
     return this.answer(id, stop?.id, waitMs);
+  }
+
+  private async take(given: GivenClause, stop: Stop | undefined): Promise<boolean> {
+    if (stop === undefined) return this.clauses.execute(given);
+    return (await this.stops.carryOut(stop)).kind !== 'superseded';
+  }
+
+  /** By the same request sent twice at once; or what it was to replace was ended by another one. */
+  private async givenMeanwhile({ id, digest }: GivenClause, waitMs: number): Promise<AgreementGiven> {
+    const other = await this.clauses.find(id);
+    if (other === undefined) throw new Problem('state-forbids', 'The agreement to be replaced has just ended.');
+    return this.sameAgain(other, digest, waitMs);
   }
 
   private async sameAgain(before: AgreementRow, digest: string, waitMs: number): Promise<AgreementGiven> {
     if (before.digest !== digest)
       throw new Problem('idempotency-key-reused', 'This Idempotency-Key was used for another agreement.');
-    return this.answer(before.clause_id, before.stop_id ?? undefined, waitMs);
+    const stop = before.ended_as === null ? before.stop_id : null;
+    return this.answer(before.clause_id, stop ?? undefined, waitMs);
   }
 
   private async answer(id: string, stopId: string | undefined, waitMs: number): Promise<AgreementGiven> {

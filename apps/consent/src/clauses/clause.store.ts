@@ -21,47 +21,61 @@ export async function ensureHolder(tx: Db, holder: string): Promise<void> {
 }
 
 /**
- * Ends, begins and adds clauses of one holder, whose row is locked. False where nothing was left to change: they had ended.
+ * Ends, begins and adds clauses of one holder, whose row is locked. False where nothing was left to change: they had ended, or
+ * the one to be added was added before, or what it was to replace had ended by another's hand.
  */
 export async function changeClauses(
   tx: Db,
   holder: string,
-  change: ClauseChange,
+  { end, begin, add }: ClauseChange,
   stop: string | null,
 ): Promise<boolean> {
-  let touched = change.add !== null;
-  for (const { id, as } of change.end) {
-    const ended = await readReturned(
-      tx,
-      changed,
-      `update clause set ended_as = $3, ended_at = clock_timestamp(), stop_id = $4
-        where clause_id = $1 and holder_id = $2 and ended_as is null returning clause_id`,
-      [id, holder, as, stop],
-    );
-    touched ||= ended.length > 0;
-  }
-  if (change.add !== null) await insertClause(tx, change.add, stop);
+  const ended = await endClauses(tx, holder, end, stop);
+  if (add !== null && end.length > 0 && ended === 0) return false;
+  if (add !== null && !(await insertClause(tx, add, stop))) return false;
+  const begun = await beginClauses(tx, holder, begin, stop);
+  await tellNextChange(tx, holder);
+  return add !== null || ended > 0 || begun > 0;
+}
+
+/** Answers how many of them had not ended before. */
+async function endClauses(tx: Db, holder: string, end: ClauseChange['end'], stop: string | null): Promise<number> {
+  if (end.length === 0) return 0;
+  const ended = await readReturned(
+    tx,
+    changed,
+    `update clause c set ended_as = e.ended_as, ended_at = clock_timestamp(), stop_id = $4
+       from unnest($1::uuid[], $2::text[]) as e (clause_id, ended_as)
+      where c.clause_id = e.clause_id and c.holder_id = $3 and c.ended_as is null returning c.clause_id`,
+    [end.map(({ id }) => id), end.map(({ as }) => as), holder, stop],
+  );
+  return ended.length;
+}
+
+async function beginClauses(tx: Db, holder: string, begin: readonly string[], stop: string | null): Promise<number> {
+  if (begin.length === 0) return 0;
   const begun = await readReturned(
     tx,
     changed,
     `update clause set begun = true, stop_id = coalesce(stop_id, $3)
       where clause_id = any($1::uuid[]) and holder_id = $2 and not begun and ended_as is null returning clause_id`,
-    [change.begin, holder, stop],
+    [begin, holder, stop],
   );
-  await tellNextChange(tx, holder);
-  return touched || begun.length > 0;
+  return begun.length;
 }
 
-/** One with a beginning begins by a change of its own, now or later. */
-async function insertClause(tx: Db, given: GivenClause, stop: string | null): Promise<void> {
+/** One with a beginning begins by a change of its own, now or later. False where it is there. */
+async function insertClause(tx: Db, given: GivenClause, stop: string | null): Promise<boolean> {
   const { draft } = given;
-  await tx.query(
+  const added = await readRows(
+    tx,
+    changed,
     `insert into clause (clause_id, holder_id, effect, offers, offer_id, filter, audience, starts_at, ends_at, conditions,
                          wording_id, wording_version, wording_language, wording_digest, digest, pending_proof, replaces,
                          given_by, actor, given_at, begun, stop_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, date_trunc('milliseconds', clock_timestamp()),
              $8::timestamptz is null, $20)
-     on conflict (clause_id) do nothing`,
+     on conflict (clause_id) do nothing returning clause_id`,
     [
       given.id,
       given.holder,
@@ -85,6 +99,7 @@ async function insertClause(tx: Db, given: GivenClause, stop: string | null): Pr
       stop,
     ],
   );
+  return added.length > 0;
 }
 
 /** Keeps the clock's next appointment with a holder. Only clauses with a window are read. */

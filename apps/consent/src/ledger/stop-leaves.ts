@@ -51,4 +51,4 @@ export function leafScope({ scope, holder }: Pick<Stop, 'scope' | 'holder'>) {
 }
 
 /** The same as one text, for halts: `offer:…`. */
-export const scopeText = ({ scope }: Pick<Stop, 'scope'>): string => `${scope.kind}:${scope.id}`;
+const scopeText = ({ scope }: Pick<Stop, 'scope'>): string => `${scope.kind}:${scope.id}`;
