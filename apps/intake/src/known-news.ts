@@ -14,7 +14,7 @@ export const knownNews: readonly KnownKeys[] = [
     contract: offerVerified,
     page: async (tx, after, limit) => {
       const rows: KeyVersion[] = await tx.query(
-        `select offer_id as key, version from offer_verdict
+        `select offer_id as key, version::float8 as version from offer_verdict
           where ($1::uuid is null or offer_id > $1) and verdict is not null order by offer_id limit $2`,
         [after === '' ? null : after, limit],
       );
@@ -25,7 +25,7 @@ export const knownNews: readonly KnownKeys[] = [
     contract: publicationDecided,
     page: async (tx, after, limit) => {
       const rows: KeyVersion[] = await tx.query(
-        `select offer_id as key, version from offer_decision
+        `select offer_id as key, version::float8 as version from offer_decision
           where ($1::uuid is null or offer_id > $1) and decision is not null order by offer_id limit $2`,
         [after === '' ? null : after, limit],
       );
@@ -37,7 +37,7 @@ export const knownNews: readonly KnownKeys[] = [
     page: async (tx, after, limit) => {
       const [offerId = '', partner = ''] = after.split(':');
       const rows: KeyVersion[] = await tx.query(
-        `select offer_id || ':' || partner as key, version from posting
+        `select offer_id || ':' || partner as key, version::float8 as version from posting
           where ($1::uuid is null or (offer_id, partner collate "C") > ($1, $2)) and outcome is not null
           order by offer_id, partner collate "C" limit $3`,
         [offerId === '' ? null : offerId, partner, limit],

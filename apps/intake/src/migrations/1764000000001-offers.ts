@@ -56,14 +56,14 @@ const heard = `
   -- The last verdict of each offer with its findings; null once erased.
   create table offer_verdict (
     offer_id uuid primary key,
-    version  integer not null,
+    version  bigint not null,
     verdict  jsonb
   );
 
   -- The last decision of each offer: what is wanted of which partner; null once erased.
   create table offer_decision (
     offer_id uuid primary key,
-    version  integer not null,
+    version  bigint not null,
     decision jsonb
   );
 
@@ -71,7 +71,7 @@ const heard = `
   create table posting (
     offer_id uuid not null,
     partner  text not null,
-    version  integer not null,
+    version  bigint not null,
     outcome  jsonb,
     primary key (offer_id, partner)
   );

@@ -11,6 +11,8 @@ import { ownRevisions } from '../../src/own-revisions.js';
 import { intake, submitted, viewOf } from '../intake-harness.js';
 
 const at = '2026-11-01T10:00:00Z';
+/** Publishers number their outcomes by the clock, consent its decisions by epochs: their versions do not fit into 32 bits. */
+const high = 2 ** 41;
 const verdict = (offerId: string, change: Partial<OfferVerified> = {}): OfferVerified => ({
   offerId,
   version: 1,
@@ -27,7 +29,7 @@ const outcome = (offerId: string, change: Partial<PostingChanged> = {}): Posting
   offerId,
   partner: 'jobs',
   postingId: uuid(),
-  version: 1,
+  version: high + 1,
   state: 'live',
   wantedVersion: 1,
   knownVersion: 1,
@@ -41,7 +43,7 @@ const show = (partner: string, version = 1) =>
 
 const decision = (offerId: string, change: Partial<PublicationDecided> = {}): PublicationDecided => ({
   offerId,
-  version: 1,
+  version: high + 1,
   holder: '000100016',
   offer: null,
   ownPortal: true,
@@ -83,8 +85,8 @@ describe('what intake hears', () => {
     const marker = await submitted(intake().bakery);
     await intake().topics.write(
       publicationDecided,
-      decision(id, { version: 2 }),
-      decision(id, { version: 1, standing: 'waiting' }),
+      decision(id, { version: high + 2 }),
+      decision(id, { version: high + 1, standing: 'waiting' }),
     );
     await intake().topics.write(offerVerified, verdict(marker.id));
     await seen(marker.id, { state: 'approved' });
@@ -105,18 +107,18 @@ describe('what intake hears', () => {
     const publicUrl = 'https://jobs.example/annonces/1';
     await intake().topics.write(
       postingChanged,
-      outcome(id, { version: 2, publicUrl }),
-      outcome(id, { version: 1, state: 'sent' }),
+      outcome(id, { version: high + 2, publicUrl }),
+      outcome(id, { version: high + 1, state: 'sent' }),
     );
     await seen(id, { postings: [{ partner: 'campus' }, { partner: 'jobs', state: 'live', since: at, publicUrl }] });
     const remove = { partner: 'jobs', wanted: 'remove', version: 2, because: 'agreement-withdrawn' } as const;
-    await intake().topics.write(publicationDecided, decision(id, { version: 2, postings: [show('campus'), remove] }));
+    await intake().topics.write(publicationDecided, decision(id, { version: high + 2, postings: [show('campus'), remove] }));
     await seen(id, {
       postings: [{ partner: 'campus' }, { partner: 'jobs', state: 'removing', why: 'agreement-withdrawn' }],
     });
     await intake().topics.write(
       postingChanged,
-      outcome(id, { version: 3, state: 'removed', wantedVersion: 2, mayHold: false }),
+      outcome(id, { version: high + 3, state: 'removed', wantedVersion: 2, mayHold: false }),
     );
     await seen(id, { postings: [{ partner: 'campus' }, { partner: 'jobs', state: 'removed' }] });
   });
@@ -136,7 +138,7 @@ describe('what intake hears', () => {
     await intake().topics.write(postingChanged, outcome(id));
     await seen(id, { state: 'rejected', postings: [{ partner: 'jobs' }] });
     await intake().topics.erase(offerVerified, id, 2);
-    await intake().topics.erase(postingChanged, `${id}:jobs`, 2);
+    await intake().topics.erase(postingChanged, `${id}:jobs`, high + 2);
     await intake().topics.write(offerVerified, verdict(id, { version: 1, verdict: 'rejected' }));
     await intake().topics.write(postingChanged, outcome(id));
     await seen(id, { state: 'submitted', postings: [] });

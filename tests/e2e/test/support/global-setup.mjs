@@ -1,0 +1,10 @@
+// Jest loads this file outside its own module system, which alone knows our TypeScript; the tests' loader does too.
+import '../../../../libs/testing/register-ts.mjs';
+
+const { SystemProcess } = await import('./system-process.ts');
+
+export default async function start() {
+  const system = await SystemProcess.start();
+  globalThis.accordSystem = system;
+  process.env.ACCORD_E2E_VAR = system.varDir;
+}
