@@ -6,11 +6,11 @@ import { deliveredOffer } from '@accord/offer-formats/delivered-offer';
 import { formatNamed, type FormatName, mappingVersion } from '@accord/offer-formats/formats';
 import { type MessageFacts, removeMessage, showMessage } from '@accord/offer-formats/webhook-message';
 import { CannotUnseal, unsealContact } from '@accord/receipts/sealed-contact';
+import { ContactKeys } from '@accord/service/contact-keys';
 import { Log } from '@accord/service/logging';
 import { Injectable } from '@nestjs/common';
 
 import type { SentMark } from './attempt-row.js';
-import { ContactKeys } from './contact-keys.js';
 import type { Unsent } from './domain/attempt-result.js';
 import { isFirstShow, type Posting } from './domain/posting.js';
 import { OfferViews } from './offer-views.js';

@@ -2,16 +2,13 @@ import { Log } from '@accord/service/logging';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 
 import { type LaneRunner, runnerOf } from './domain/lane-assignment.js';
+import { Heartbeat } from './heartbeat.js';
 import { LaneSet } from './lane-set.js';
 import { PartnerStore } from './partner.store.js';
 import { isProvablyDead } from './process-identity.js';
-import { type Runner, RunnerStore, SEEN_MS } from './runner.store.js';
+import { type Runner, RunnerStore } from './runner.store.js';
 import { Sleeper } from './sleeper.js';
 import { TakeOver } from './take-over.js';
-
-/** Others count a lane as ours for longer than we do. */
-const SAFETY_MS = 3_000;
-const BEAT_MS = 2_000;
 
 /** What keeping lanes works with. */
 @Injectable()
@@ -20,6 +17,7 @@ export class LaneParts {
     readonly runners: RunnerStore,
     readonly partners: PartnerStore,
     readonly takeOver: TakeOver,
+    readonly heartbeat: Heartbeat,
   ) {}
 }
 
@@ -68,20 +66,20 @@ export class LaneKeeper implements OnApplicationBootstrap, BeforeApplicationShut
   private async run(): Promise<void> {
     while (!this.stopping) {
       await this.beat().catch((cause: unknown) => this.log.warn('lanes.no-beat', { cause }));
-      await this.sleeper.sleep(BEAT_MS);
+      await this.sleeper.sleep(this.parts.heartbeat.everyMs);
     }
   }
 
   /** Tells that this process is up and takes its share. */
   private async beat(): Promise<void> {
-    const { runners, partners, takeOver } = this.parts;
+    const { runners, partners, takeOver, heartbeat } = this.parts;
     const at = performance.now();
     const live = await this.withoutDead(await runners.beat(this.me));
     const settings = await partners.all();
     const share = settings.map(({ partner }) => partner).filter((partner) => this.isMine(partner, live));
     const taken = new Set(await runners.takeLanes(this.me.id, share));
     await this.lanes.run(settings.filter(({ partner }) => taken.has(partner)));
-    this.oursUntil = at + SEEN_MS - SAFETY_MS;
+    this.oursUntil = at + heartbeat.holdsMs;
     await runners.leaveLanes(this.me.id, this.lanes.partners);
     const released = await takeOver.execute(live.map(({ id }) => id));
     if (released > 0) this.log.warn('posting.taken-over', { count: released });

@@ -5,7 +5,6 @@ import type { ConsentClient, OpenSession } from './consent.client.js';
 import { isProvablyDead, ownIdentity } from './process-identity.js';
 import { Sleeper } from './sleeper.js';
 
-const LOOK_MS = 5_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3_000;
 /** Consent away for longer than this is someone's business: nothing is sent meanwhile. */
@@ -29,7 +28,7 @@ export class PermitSession implements OnApplicationBootstrap, BeforeApplicationS
     private readonly log: Log,
     /** Called when the session is over: whatever is under way must end. */
     private readonly onLost: () => Promise<void>,
-    private readonly identity = ownIdentity(),
+    private readonly lookMs: number,
   ) {}
 
   /** To ask permits under; none while there is no session or consent does not answer. */
@@ -70,7 +69,7 @@ export class PermitSession implements OnApplicationBootstrap, BeforeApplicationS
     while (!this.stopping) {
       const done = await this.look();
       pauseMs = done ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-      await this.sleeper.sleep(done ? LOOK_MS : pauseMs);
+      await this.sleeper.sleep(done ? this.lookMs : pauseMs);
     }
   }
 
@@ -92,7 +91,7 @@ export class PermitSession implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async open(): Promise<void> {
-    this.session = await this.consent.openSession(this.identity);
+    this.session = await this.consent.openSession(ownIdentity());
     this.log.info('permit.session-opened', { session: this.session });
   }
 

@@ -16,6 +16,8 @@ export const publisherConfig = baseConfig.extend({
   PARTNER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(10_000),
   /** How long a partner that is down is left alone before one request tries it. */
   BREAKER_RESET_MS: z.coerce.number().int().min(10).default(30_000),
+  /** How often a process says that it is up and looks at its session and lanes; silent for five times as long, it counts as gone. */
+  HEARTBEAT_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   /** How long attempts are kept, and what partners answered to them, in whole months beside the present one. */
   ATTEMPT_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   REPLY_MONTHS: z.coerce.number().int().min(1).max(120).default(1),

@@ -3,9 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 import type { LaneRunner } from './domain/lane-assignment.js';
-
-/** A process that stopped telling of itself is taken for gone after this; its lanes and leases go to others. */
-export const SEEN_MS = 10_000;
+import { Heartbeat } from './heartbeat.js';
 
 export interface Runner extends LaneRunner {
   readonly process: ProcessIdentity;
@@ -23,7 +21,10 @@ interface RunnerRow {
 /** Which publisher processes are up, and who runs which lane. */
 @Injectable()
 export class RunnerStore {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly heartbeat: Heartbeat,
+  ) {}
 
   /** Tells that this process is up, and answers all that are. */
   async beat({ id, lanes, process }: Runner): Promise<Runner[]> {
@@ -31,7 +32,15 @@ export class RunnerStore {
       `insert into runner (runner_id, lanes, host, boot, pid, start_time, seen_until)
        values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond')
        on conflict (runner_id) do update set seen_until = excluded.seen_until`,
-      [id, lanes === 'all' ? null : lanes, process.host, process.boot, process.pid, process.startTime, SEEN_MS],
+      [
+        id,
+        lanes === 'all' ? null : lanes,
+        process.host,
+        process.boot,
+        process.pid,
+        process.startTime,
+        this.heartbeat.seenMs,
+      ],
     );
     const rows: RunnerRow[] = await this.db.query(
       `select runner_id, lanes, host, boot, pid, start_time from runner where seen_until > clock_timestamp()`,
@@ -39,7 +48,7 @@ export class RunnerStore {
     return rows.map(toRunner);
   }
 
-  /** Takes free lanes among these and keeps those it has; answers which are its own until `SEEN_MS` from now. */
+  /** Takes free lanes among these and keeps those it has; answers which are its own until it was silent for too long. */
   async takeLanes(id: string, partners: readonly string[]): Promise<string[]> {
     const rows: { partner_id: string }[] = await this.db.query(
       `insert into lane (partner_id, owner, owned_until)
@@ -48,7 +57,7 @@ export class RunnerStore {
        on conflict (partner_id) do update set owner = excluded.owner, owned_until = excluded.owned_until
          where lane.owner is null or lane.owner = excluded.owner or lane.owned_until < clock_timestamp()
        returning partner_id`,
-      [id, partners, SEEN_MS],
+      [id, partners, this.heartbeat.seenMs],
     );
     return rows.map(({ partner_id: partner }) => partner);
   }

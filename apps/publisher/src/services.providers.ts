@@ -1,11 +1,11 @@
-import { ContactKeys as KeysOfIntake } from '@accord/service/contact-keys';
+import { ContactKeys } from '@accord/service/contact-keys';
 import { Log } from '@accord/service/logging';
 import type { Provider } from '@nestjs/common';
 
 import { ConsentClient } from './consent.client.js';
-import { ContactKeys } from './contact-keys.js';
 import { EndpointSecrets } from './endpoint-secrets.js';
 import { Flights } from './flights.js';
+import { Heartbeat } from './heartbeat.js';
 import { PermitClosings } from './permit-closings.js';
 import { PermitGate } from './permit-gate.js';
 import { PermitSession } from './permit-session.js';
@@ -14,6 +14,7 @@ import { ServiceClients } from './service-clients.js';
 /** What is asked of other services of ours: permits, contact keys, endpoint secrets. */
 export const serviceProviders: Provider[] = [
   Flights,
+  Heartbeat,
   ServiceClients,
   {
     provide: ConsentClient,
@@ -27,7 +28,7 @@ export const serviceProviders: Provider[] = [
   },
   {
     provide: ContactKeys,
-    useFactory: ({ intake }: ServiceClients) => new ContactKeys(new KeysOfIntake(intake, 'delivery-to-partners')),
+    useFactory: ({ intake }: ServiceClients) => new ContactKeys(intake, 'delivery-to-partners'),
     inject: [ServiceClients],
   },
   {
@@ -37,9 +38,9 @@ export const serviceProviders: Provider[] = [
   },
   {
     provide: PermitSession,
-    useFactory: (consent: ConsentClient, log: Log, flights: Flights) =>
-      new PermitSession(consent, log, () => flights.cutAll('session-over')),
-    inject: [ConsentClient, Log, Flights],
+    useFactory: (consent: ConsentClient, log: Log, flights: Flights, { everyMs }: Heartbeat) =>
+      new PermitSession(consent, log, () => flights.cutAll('session-over'), everyMs),
+    inject: [ConsentClient, Log, Flights, Heartbeat],
   },
   {
     provide: PermitGate,

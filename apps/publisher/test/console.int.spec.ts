@@ -33,7 +33,7 @@ describe('what operators and partners see and say', () => {
   async function sentPosting(): Promise<{ offerId: string; postingId: string }> {
     const offerId = await world.show('emploi-public');
     const row = await world.until(offerId, 'emploi-public', 'sent');
-    return { offerId, postingId: String(row.posting_id) };
+    return { offerId, postingId: row.posting_id };
   }
 
   describe('deliveries', () => {

@@ -26,6 +26,12 @@ export interface Decided {
   readonly contacts?: boolean;
 }
 
+/** The row of a posting, with all its columns. */
+export interface StoredPosting extends Record<string, unknown> {
+  readonly posting_id: string;
+  readonly permit: string | null;
+}
+
 /** An agreement: the gate compares none, so one serves all. */
 const AGREEMENT = '0199f3a0-0000-7000-8000-00000000000a';
 
@@ -81,6 +87,7 @@ export class World<P extends PublisherUnderTest = ServiceHarness<PublisherConfig
     return {
       ACCORD_PROFILE: 'test',
       OUTGOING_ALLOW: '127.0.0.1/32',
+      HEARTBEAT_MS: '200',
       RETRY_SCALE: '0.01',
       BREAKER_RESET_MS: '300',
       CONSENT_URL: consent.url,
@@ -179,8 +186,8 @@ export class World<P extends PublisherUnderTest = ServiceHarness<PublisherConfig
   }
 
   /** The row of a posting. */
-  async row(offerId: string, partner: string): Promise<Record<string, unknown>> {
-    const [row]: Record<string, unknown>[] = await this.publisher.dataSource.query(
+  async row(offerId: string, partner: string): Promise<StoredPosting> {
+    const [row]: StoredPosting[] = await this.publisher.dataSource.query(
       `select *, due_at > now() as waits from posting where offer_id = $1 and partner_id = $2`,
       [offerId, partner],
     );
@@ -189,7 +196,7 @@ export class World<P extends PublisherUnderTest = ServiceHarness<PublisherConfig
   }
 
   /** Waits until a posting is in a state. */
-  async until(offerId: string, partner: string, state: string): Promise<Record<string, unknown>> {
+  async until(offerId: string, partner: string, state: string): Promise<StoredPosting> {
     return eventually(async () => {
       const row = await this.row(offerId, partner);
       expect(row.state).toBe(state);
