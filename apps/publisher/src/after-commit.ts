@@ -13,7 +13,7 @@ export function afterCommit(tx: EntityManager, work: Work): void {
 }
 
 /** Makes `afterCommit` work on a data source. Answers how to stop that. */
-export function watchCommits(dataSource: DataSource): () => void {
+function watchCommits(dataSource: DataSource): () => void {
   const subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }) => {
       // The release of a savepoint is told as a commit too.

@@ -50,7 +50,10 @@ export class DeliverPosting {
     const { message } = composed;
     const isCut = flight.cutBecause !== undefined;
     const sent = isCut ? undefined : await lane.client.send(permit, message, { url: endpoint.url, signer }, flight);
-    if (sent !== undefined) return { kind: 'requested', requested: { permit, message, sent } };
+    if (sent !== undefined) {
+      failpoint('publisher.after-send');
+      return { kind: 'requested', requested: { permit, message, sent } };
+    }
     this.gate.close(permit);
     return { kind: 'unsent', unsent: { kind: 'notReady', because: flight.cutBecause ?? 'circuit-open' } };
   }
