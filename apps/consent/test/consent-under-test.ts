@@ -146,7 +146,11 @@ export class ConsentUnderTest {
 
   /** A publisher's word on a posting. */
   async outcome(change: Partial<PostingChanged> & Pick<PostingChanged, 'offerId' | 'partner'>): Promise<void> {
-    const data = postingChanged.data.parse({
+    await this.write(this.event(postingChanged, this.posting(change)));
+  }
+
+  posting(change: Partial<PostingChanged> & Pick<PostingChanged, 'offerId' | 'partner'>): PostingChanged {
+    return postingChanged.data.parse({
       postingId: uuid(),
       version: 1,
       state: 'live',
@@ -157,7 +161,12 @@ export class ConsentUnderTest {
       attempts: 1,
       ...change,
     });
-    await this.write(this.event(postingChanged, data));
+  }
+
+  /** Waits until this version of what is told about an offer was handled, and all that was told of the key before. */
+  async handled(table: 'offer' | 'verdict' | 'outcome', offerId: string, version: number): Promise<void> {
+    const sql = `select from ${table} where offer_id = $1 and version = $2`;
+    await eventually(async () => expect(await this.one(sql, [offerId, version])).toBeDefined());
   }
 
   /** An approved offer, decided upon. */
@@ -185,8 +194,9 @@ export class ConsentUnderTest {
 
   // What consent says -------------------------------------------------------------------------------------------------------
 
-  /** Every decision that is on the topic about an offer, erasures as null. */
+  /** Every decision that is on the topic about an offer, erasures as null, once all that was decided is there. */
   async decisions(offerId: string): Promise<(PublicationDecided | null)[]> {
+    await eventually(async () => expect(await this.one('select from outbox')).toBeUndefined());
     const records = await this.raw.readAll(`${this.harness.topicPrefix}${publicationDecided.topic.name}`);
     return records
       .filter(({ key }) => key?.toString() === offerId)
@@ -194,26 +204,28 @@ export class ConsentUnderTest {
   }
 
   /** The last decision, as the database has it: what the topic has, or will have in a moment. */
-  async decision(offerId: string): Promise<PublicationDecided | undefined> {
-    const [row]: DecidedRow[] = await this.harness.dataSource.query(
-      `select o.*, (select view from offer_revision r where r.offer_id = o.offer_id and r.revision = o.decided_revision) as view
-         from offer o where offer_id = $1 and decision > 0`,
-      [offerId],
-    );
-    if (row === undefined) return undefined;
-    const rows: unknown[] = await this.harness.dataSource.query(
-      `select ${POSTING_COLUMNS} from posting where offer_id = $1 and wanted <> 'nothing' order by partner_id`,
-      [offerId],
-    );
-    const decision = {
-      offerId,
-      holder: row.holder_id,
-      version: Number(row.decision),
-      standing: publicationStanding.parse(row.standing),
-      revision: row.decided_revision ?? undefined,
-      postings: postingRow.array().parse(rows).map(postingOf),
-    };
-    return decisionEvent(decision, row.view, row.decided_at);
+  decision(offerId: string): Promise<PublicationDecided | undefined> {
+    return this.harness.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const [row]: DecidedRow[] = await tx.query(
+        `select o.*, (select view from offer_revision r where r.offer_id = o.offer_id and r.revision = o.decided_revision) as view
+           from offer o where offer_id = $1 and decision > 0`,
+        [offerId],
+      );
+      if (row === undefined) return undefined;
+      const rows: unknown[] = await tx.query(
+        `select ${POSTING_COLUMNS} from posting where offer_id = $1 and wanted <> 'nothing' order by partner_id`,
+        [offerId],
+      );
+      const decision = {
+        offerId,
+        holder: row.holder_id,
+        version: Number(row.decision),
+        standing: publicationStanding.parse(row.standing),
+        revision: row.decided_revision ?? undefined,
+        postings: postingRow.array().parse(rows).map(postingOf),
+      };
+      return decisionEvent(decision, row.view, row.decided_at);
+    });
   }
 
   /** Waits for the last decision to want this of the partners, `partner: show|remove`; answers it. */
@@ -251,6 +263,13 @@ export class ConsentUnderTest {
     const sql = `select leaf->>'kind' as kind from ledger_entry where leaf->>'agreement' = $1 order by number`;
     const rows: { kind: unknown }[] = await this.harness.dataSource.query(sql, [agreement]);
     return rows.map(({ kind }) => kind);
+  }
+
+  /** Why the stops of something were carried out, in their order. */
+  async stopsOf(kind: 'offer' | 'holder' | 'partner', id: string): Promise<unknown[]> {
+    const sql = 'select because from stop where scope_kind = $1 and scope_id = $2 order by applied_at';
+    const rows: { because: unknown }[] = await this.harness.dataSource.query(sql, [kind, id]);
+    return rows.map(({ because }) => because);
   }
 
   async one(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown> | undefined> {
