@@ -9,7 +9,7 @@ import type { DataSource } from 'typeorm';
 
 import { migrations } from '../../src/migrations.js';
 
-const main = new URL('../../src/main.ts', import.meta.url);
+const main = new URL('publisher-main.ts', import.meta.url);
 
 /** Publishers as processes of their own, on one schema: for what only a death shows. */
 export class PublisherProcesses {
@@ -58,13 +58,15 @@ export class PublisherProcesses {
     return process;
   }
 
-  /** Kills those that run. */
+  /** Ends those that run, as a supervisor does. */
   async endAll(): Promise<void> {
-    await Promise.all(this.started.splice(0).map((process) => process.end()));
+    const ending = this.started.splice(0);
+    for (const process of ending) for (const signal of ['SIGTERM', 'SIGCONT'] as const) process.signal(signal);
+    await Promise.all(ending.map(({ exited }) => exited));
   }
 
   async stop(): Promise<void> {
-    await this.endAll();
+    await Promise.all(this.started.map((process) => process.end()));
     await this.dataSource.destroy();
     await dropService(adminDatabaseUrl, 'publisher', this.suffix);
     await this.issuer.stop();

@@ -5,8 +5,12 @@ import { type RawRecord, RawTopics } from '@accord/testing/raw-topics';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 
+import { TopicFollower } from './topic-follower.js';
+
 /** The topics of one publisher under test, written and read as the other services would. */
 export class Topics {
+  private readonly followers = new Map<string, Promise<TopicFollower>>();
+
   private constructor(
     private readonly raw: RawTopics,
     private readonly prefix: string,
@@ -16,8 +20,9 @@ export class Topics {
     return new Topics(await RawTopics.connect(kafkaBrokers.join(',')), prefix);
   }
 
-  close(): Promise<void> {
-    return this.raw.close();
+  async close(): Promise<void> {
+    const followers = await Promise.all(this.followers.values());
+    await Promise.all([this.raw.close(), ...followers.map((follower) => follower.stop())]);
   }
 
   async write<C extends EventContract>(contract: C, ...all: readonly EventData<C>[]): Promise<void> {
@@ -33,12 +38,15 @@ export class Topics {
     await this.raw.write([this.record(contract, { key, version, value: null })]);
   }
 
-  /** The last record of each key, as a reader that starts anew would come to know it. */
+  /** The last record of each key that was read by now: it comes to be all there is, so ask again. */
   async last<Data extends z.ZodType>(contract: EventContract<Data>): Promise<Map<string, z.infer<Data> | null>> {
-    const records = await this.raw.readAll(`${this.prefix}${contract.topic.name}`);
+    const topic = `${this.prefix}${contract.topic.name}`;
+    const following = this.followers.get(topic) ?? TopicFollower.start(topic);
+    this.followers.set(topic, following);
+    const { last } = await following;
     return new Map(
-      records.map(({ key, value }) => [
-        String(key),
+      [...last].map(([key, value]) => [
+        key,
         value === null ? null : contract.data.parse(JSON.parse(value.toString('utf8'))),
       ]),
     );

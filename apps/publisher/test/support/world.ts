@@ -87,7 +87,7 @@ export class World<P extends PublisherUnderTest = ServiceHarness<PublisherConfig
     return {
       ACCORD_PROFILE: 'test',
       OUTGOING_ALLOW: '127.0.0.1/32',
-      HEARTBEAT_MS: '200',
+      HEARTBEAT_MS: '300',
       RETRY_SCALE: '0.01',
       BREAKER_RESET_MS: '300',
       CONSENT_URL: consent.url,
