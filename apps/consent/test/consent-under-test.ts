@@ -22,6 +22,7 @@ import { v7 as uuid } from 'uuid';
 import type { ConsentConfig } from '../src/consent.config.js';
 import { consentService } from '../src/consent.service-definition.js';
 import { decisionEvent } from '../src/decide/decision.store.js';
+import type { Standing } from '../src/domain/standing.js';
 import { POSTING_COLUMNS, postingOf, postingRow } from '../src/rows/posting-row.js';
 import { APublisher } from './a-publisher.js';
 import { AnEmployer } from './an-employer.js';
@@ -170,11 +171,13 @@ export class ConsentUnderTest {
   }
 
   /** An approved offer, decided upon. */
-  async offerOnShow(change: Partial<OfferRevised> = {}): Promise<string> {
+  async offerOnShow(change: Partial<OfferRevised> = {}, standing: Standing = 'published'): Promise<string> {
     const offerId = change.offerId ?? uuid();
+    const { revision = 1 } = change;
     await this.revised({ offerId, ...change });
-    await this.verified({ offerId, revision: change.revision ?? 1, approvedRevision: change.revision ?? 1 });
-    await eventually(async () => expect((await this.decision(offerId))?.standing).toBe('published'));
+    await this.verified({ offerId, revision, approvedRevision: revision });
+    await this.handled('verdict', offerId, 1);
+    await eventually(async () => expect((await this.decision(offerId))?.standing).toBe(standing));
     return offerId;
   }
 
