@@ -9,6 +9,7 @@ import { Health } from '@accord/service/health';
 import { Metrics } from '@accord/service/metrics';
 import { CapturedLog } from '@accord/testing/captured-log';
 import { adminDatabaseUrl } from '@accord/testing/environment';
+import { eventually } from '@accord/testing/eventually';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
@@ -41,7 +42,7 @@ import { Intents } from '../src/stops/intents.js';
 import { StopStore } from '../src/stops/stop.store.js';
 import { anOffer, holder } from './an-offer.js';
 import { partners } from './partner-facts.js';
-import { stepped, Stepper } from './stepper.js';
+import { stepped, type Stepper } from './stepper.js';
 
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
@@ -94,7 +95,7 @@ export class ProtocolUnderTest {
       schema: { service: 'consent', migrations },
       suffix,
     });
-    const db = createDataSource({ url: appUrl, poolSize: 12, applicationName: 'consent test' });
+    const db = createDataSource({ url: appUrl, poolSize: 12, applicationName: suffix });
     await db.initialize();
     const protocol = new ProtocolUnderTest(db, appUrl, suffix);
     await protocol.intents.onModuleInit();
@@ -206,6 +207,31 @@ export class ProtocolUnderTest {
       const outcome = await carryOut(stepped(new StopStore(tx, stop), stepper), stop);
       if (stop.scope.kind === 'offer') await decideOffers(tx, [stop.scope.id], { stop: stop.id });
       return outcome;
+    });
+  }
+
+  /** Until PostgreSQL itself says that a statement of this work waits for another transaction. @throws where it ends instead */
+  async waits(work: Promise<unknown>): Promise<void> {
+    const ended = work.then(() => Promise.reject(new Error('it ended and waited for nobody')));
+    await Promise.race([
+      ended,
+      eventually(async () => {
+        const blocked = await this.one(
+          `select pid from pg_stat_activity
+            where application_name = $1 and wait_event_type = 'Lock' and cardinality(pg_blocking_pids(pid)) > 0`,
+          [this.suffix],
+        );
+        if (blocked === undefined) throw new Error('nothing waits');
+      }),
+    ]);
+    ended.catch(() => undefined);
+  }
+
+  /** Decides an offer anew, as the pages that follow a stop do. */
+  decided(offerId: string): Promise<void> {
+    return this.inTx(async (tx) => {
+      await tx.query('select 1 from offer where offer_id = $1 for no key update', [offerId]);
+      await decideOffers(tx, [offerId]);
     });
   }
 
