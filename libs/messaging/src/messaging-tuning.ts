@@ -1,5 +1,6 @@
 /** All times and sizes, in one place. The defaults are for production; tests shorten what they wait for. */
 export interface MessagingTuning {
+  /** So long a group waits for a member that was killed, before others (or its successor) read what it read. */
   readonly sessionTimeoutMs: number;
   readonly heartbeatMs: number;
   readonly rebalanceTimeoutMs: number;
@@ -34,8 +35,8 @@ export interface MessagingTuning {
 }
 
 export const defaultTuning: MessagingTuning = {
-  sessionTimeoutMs: 30_000,
-  heartbeatMs: 3_000,
+  sessionTimeoutMs: 10_000,
+  heartbeatMs: 2_000,
   rebalanceTimeoutMs: 60_000,
   maxWaitMs: 500,
   partitionsAtOnce: 3,

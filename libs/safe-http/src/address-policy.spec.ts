@@ -150,6 +150,16 @@ it('agrees with another table on which addresses are public, but for what is str
   );
 });
 
+describe('a confined policy', () => {
+  it('reaches its blocks and nothing else, public addresses included', () => {
+    const confined = new AddressPolicy(['127.0.0.1/32'], true);
+    expect(confined.verdict('127.0.0.1')).toBe('exempt');
+    expect(confined.verdict('::1')).toBe('forbidden');
+    fc.assert(fc.property(v4, (address) => address === '127.0.0.1' || confined.verdict(address) === 'forbidden'));
+    fc.assert(fc.property(v6, (address) => confined.verdict(address) === 'forbidden'));
+  });
+});
+
 describe('an exemption', () => {
   const exempting =
     (...allow: string[]): ((address: string) => string) =>

@@ -48,9 +48,14 @@ export type AddressVerdict = 'public' | 'exempt' | 'forbidden';
 export class AddressPolicy {
   readonly #forbidden = { ipv4: listOf(forbiddenV4), ipv6: listOf(forbiddenV6) };
   readonly #exempt: { ipv4: BlockList; ipv6: BlockList };
+  readonly #confined: boolean;
 
-  /** @param allow blocks (`127.0.0.1/32`) exempt from the rule, exactly as far as they reach. @throws on anything else */
-  constructor(allow: readonly string[] = []) {
+  /**
+   * @param allow blocks (`127.0.0.1/32`) exempt from the rule, exactly as far as they reach. @throws on anything else
+   * @param confined nothing but these blocks may be reached, no public address either
+   */
+  constructor(allow: readonly string[] = [], confined = false) {
+    this.#confined = confined;
     const v6 = allow.filter((block) => block.includes(':'));
     this.#exempt = { ipv4: listOf(allow.filter((block) => !block.includes(':'))), ipv6: listOf(v6) };
   }
@@ -64,7 +69,7 @@ export class AddressPolicy {
 
   #judge(address: string, family: 'ipv4' | 'ipv6'): AddressVerdict {
     if (this.#exempt[family].check(address, family)) return 'exempt';
-    return this.#forbidden[family].check(address, family) ? 'forbidden' : 'public';
+    return this.#confined || this.#forbidden[family].check(address, family) ? 'forbidden' : 'public';
   }
 }
 

@@ -25,9 +25,9 @@ export class SafeHttp {
   /** @throws if `allow` holds anything but blocks of addresses, or `dnsServers` anything but addresses */
   constructor(options: SafeHttpOptions = {}) {
     this.#settings = settingsOf(options);
-    const { allow, connectTimeoutMs, dnsServers, dnsTimeoutMs } = this.#settings;
+    const { allow, confined, connectTimeoutMs, dnsServers, dnsTimeoutMs } = this.#settings;
     this.#connector = new GuardedConnector({
-      policy: new AddressPolicy(allow),
+      policy: new AddressPolicy(allow, confined),
       resolver: new NameResolver(this.#wheel, dnsTimeoutMs, dnsServers),
       wheel: this.#wheel,
       tls: tlsContext(options.extraCa),

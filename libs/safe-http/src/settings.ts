@@ -1,6 +1,8 @@
 export interface SafeHttpOptions {
   /** Blocks exempt from the address rule, e.g. `127.0.0.1/32` for sinks of a test; exactly those. */
   readonly allow?: readonly string[];
+  /** Nothing but the exempt blocks may be reached: no test talks to the internet. */
+  readonly confined?: boolean;
   /** Ports a request may go to. Default: 443 only. */
   readonly ports?: readonly number[] | 'any';
   /** `http:` too, to exempt addresses only. For tests. */
@@ -28,6 +30,7 @@ const kib = 1024;
 
 const defaults: Required<Omit<SafeHttpOptions, 'allow' | 'dnsServers' | 'extraCa'>> = {
   ports: [443],
+  confined: false,
   allowHttp: false,
   totalTimeoutMs: 10_000,
   dnsTimeoutMs: 3_000,
