@@ -21,9 +21,16 @@ describe('nothing leaves without a permit', () => {
     expect(world.sink.violations.splice(0)).toEqual([]);
     world.sink.behave('emploi-public', { status: 202 });
     await eventually(() => expect(world.consent.openPermits).toEqual([]));
+    expect(contradictions()).toEqual([]);
   });
   afterAll(() => world.stop());
 
+  /** Attempts that were closed first in one way, then in another: before their request was over. */
+  const contradictions = (): string[] => {
+    const said = new Map(world.consent.closures.map((one) => [one.attempt, JSON.stringify(one)]));
+    const others = world.consent.closures.filter((one) => said.get(one.attempt) !== JSON.stringify(one));
+    return others.map(({ attempt, outcome }) => `${attempt}: ${outcome}`);
+  };
   const resultsOf = async (offerId: string): Promise<unknown[]> => {
     const attempts: { result: unknown }[] = await world.publisher.dataSource.query(
       'select result from attempt where offer_id = $1 order by at',
