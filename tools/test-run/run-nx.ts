@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { workspaceRoot } from '../infrastructure/paths.ts';
 
 /**
- * Runs the tests of these projects through Nx, two at a time, and lets it print: a line a project, and what failed in full. Not from
- * Nx's cache: a test that met a real broker yesterday says nothing of today.
+ * Runs the tests of these projects through Nx, three at a time (they mostly wait), and lets it print: a line a file, and what
+ * failed in full. Not from Nx's cache: a test that met a real broker yesterday says nothing of today.
  */
 export function runTests(projects: readonly string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const args = [
@@ -13,7 +13,7 @@ export function runTests(projects: readonly string[], env: NodeJS.ProcessEnv, si
     'test',
     '--projects',
     projects.join(','),
-    '--parallel=2',
+    '--parallel=3',
     '--skip-nx-cache',
     '--output-style=static',
   ];

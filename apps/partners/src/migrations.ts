@@ -2,7 +2,7 @@ import { Migration } from '@accord/database/migration';
 import { messagingMigrations } from '@accord/messaging/migrations';
 import type { QueryRunner } from 'typeorm';
 
-export class Directory1764000000000 extends Migration {
+class Directory1764000000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
     await db.query(directory);
     await db.query(endpoints);

@@ -2,7 +2,7 @@ import { Migration } from '@accord/database/migration';
 import { messagingMigrations } from '@accord/messaging/migrations';
 import type { QueryRunner } from 'typeorm';
 
-export class Ads1764000000000 extends Migration {
+class Ads1764000000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table ad (
