@@ -22,6 +22,7 @@ describe('publisher processes', () => {
     await world.publisher.start();
     const partners = ['emploi-public', 'jobs-prive', ...places.map(([place]) => place), ...many];
     await world.register(...partners.map((partner) => ({ partner })));
+    await world.publisher.endAll();
   }, 60_000);
   afterEach(async () => {
     await world.publisher.endAll();
@@ -30,7 +31,6 @@ describe('publisher processes', () => {
   afterAll(() => world.stop());
 
   it('killed at any step of a delivery: it is delivered, under one id, it is told, and no permit stays open', async () => {
-    await world.publisher.endAll();
     const partners = places.map(([place]) => place);
     const doomed = partners.map((place) =>
       world.publisher.launch({ LANES: place, FAILPOINT: `publisher.${place}:exit` }),
@@ -69,7 +69,7 @@ describe('publisher processes', () => {
   it('share the partners; one that dies leaves nothing undone, and one that is asked to stop finishes first', async () => {
     const [one, two] = await Promise.all([world.publisher.start(), world.publisher.start()]);
     await eventually(async () => expect(new Set(await owners()).size).toBe(2));
-    for (const partner of many) world.sink.behave(partner, { status: 202, delayMs: 100 });
+    answerAfter(100);
     const offers = await showMany();
     await eventually(() => expect(world.consent.openPermits.length).toBeGreaterThan(0));
     one.signal('SIGKILL');
@@ -77,12 +77,15 @@ describe('publisher processes', () => {
     await allSent(offers);
     expect(new Set(await owners()).size).toBe(1);
 
+    // Longer than all else that ends with a process.
+    answerAfter(2_000);
     const more = await showMany();
     await eventually(() => expect(world.consent.openPermits.length).toBeGreaterThan(0));
     two.signal('SIGTERM');
     expect(await two.exited).toEqual({ code: 0, signal: null });
     expect(world.consent.openPermits).toEqual([]);
     expect(await world.publisher.dataSource.query('select from posting where lease is not null')).toEqual([]);
+    answerAfter(0);
     await world.publisher.start();
     await allSent(more);
     for (const offerId of more) for (const partner of many) expect(world.sink.of(partner, offerId)).toHaveLength(1);
@@ -107,6 +110,9 @@ describe('publisher processes', () => {
     expect(world.consent.asks.filter(({ offerId, kind }) => offerId === withdrawn && kind === 'show')).toEqual([]);
   }, 60_000);
 
+  const answerAfter = (delayMs: number): void => {
+    for (const partner of many) world.sink.behave(partner, { status: 202, delayMs });
+  };
   const owners = async (): Promise<string[]> => {
     const rows: { owner: string }[] = await world.publisher.dataSource.query(
       'select owner from lane where owner is not null',
