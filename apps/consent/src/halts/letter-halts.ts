@@ -50,7 +50,7 @@ export async function haltKeyOf(tx: EntityManager, letter: DeadLetter): Promise<
 export async function liftForLetter(tx: EntityManager, letter: DeadLetter): Promise<void> {
   const scope = scopeOf(letter);
   if (scope === undefined || (await hasOtherLetters(tx, letter))) return;
-  if (!(await liftHalt(tx, scope, setBy(letter.topic)))) return;
+  if (!(await liftHalt(tx, scope, { setBy: setBy(letter.topic) }))) return;
   if (scope.kind === 'partner') return addRedecision(tx, { kind: 'partner', id: scope.id });
   await tx.query('select 1 from offer where offer_id = $1 for no key update', [scope.id]);
   await decideOffers(tx, [scope.id]);
@@ -61,7 +61,7 @@ export const liftLetterHalt = (
   tx: Db,
   { topic, kind, id }: StopScope & { readonly topic: string },
   version: number,
-): Promise<boolean> => liftHalt(tx, { kind, id }, setBy(topic), version);
+): Promise<boolean> => liftHalt(tx, { kind, id }, { setBy: setBy(topic), version });
 
 function scopeOf({ topic, key }: DeadLetter): StopScope | undefined {
   const kind = scopeOfTopic[topic];

@@ -3,7 +3,7 @@ import type { LedgerLeaf } from '@accord/contracts/events/ledger-appended';
 import type { Stop } from '../domain/stop.js';
 
 /** Who the clock and the services are, where a leaf asks for whoever did it. */
-const NOBODY = '0'.repeat(64);
+export const NOBODY = '0'.repeat(64);
 
 /** What the ledger is told of a stop when it is applied; that it is *stopped* is told apart. */
 export function leavesOf(stop: Stop): LedgerLeaf[] {

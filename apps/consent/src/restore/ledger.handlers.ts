@@ -27,7 +27,7 @@ export class LedgerHandlers {
         entry: entry.number,
         known: state.nextLeaf,
       });
-    await enterLost(tx, entry, state);
-    await replayLost(tx, entry);
+    const { isNew } = await enterLost(tx, entry, state);
+    if (isNew) await replayLost(tx, entry);
   }
 }

@@ -81,7 +81,7 @@ export class StopStore implements StopStatements {
         await setHalt(this.tx, stop, change);
         return true;
       case 'lift':
-        await liftHalt(this.tx, scope, change.setBy);
+        await liftHalt(this.tx, scope, { setBy: change.setBy, actor: stop.actor });
         return true;
     }
   }
