@@ -35,5 +35,8 @@ export function deliverySettings(config: PublisherConfig) {
   const { OUTGOING_ALLOW: allow } = config;
   const sandbox = allow === undefined ? {} : ({ allow, allowHttp: true, ports: 'any' } as const);
   if (config.ACCORD_PROFILE !== 'test') return { retryScale: 1, http: sandbox } as const;
-  return { retryScale: config.RETRY_SCALE, http: { ...sandbox, confined: true, dnsServers: config.DNS_SERVERS } } as const;
+  return {
+    retryScale: config.RETRY_SCALE,
+    http: { ...sandbox, confined: true, dnsServers: config.DNS_SERVERS },
+  } as const;
 }
