@@ -127,7 +127,7 @@ describe('agreements', () => {
     expect(await stateOf(employer, oral.id)).toBe('pendingProof');
     await employer.give(allowAll({ ...to('jobs-prive'), replaces: oral.id }));
     await consent.wanted(offerId, { 'emploi-public': 'show', 'jobs-prive': 'show' });
-    await employer.give(refusal({ pendingProof: true }));
+    expect((await employer.give(refusal({ pendingProof: true }))).stop?.state).toBe('stopped');
     await consent.wanted(offerId, { 'jobs-prive': 'show' });
   });
 
@@ -152,6 +152,7 @@ describe('agreements', () => {
     const asked = await other.http.read(`/v1/agreements?holder=${owner.holder}`, page);
     expect(asked.items).toEqual([]);
     expect(await stateOf(owner, id)).toBe('inForce');
+    expect(await consent.one('select from halt')).toBeUndefined();
   });
 
   it('lists the newest first, page by page, by state and by offer; an operator sees anyone’s', async () => {
