@@ -35,17 +35,6 @@ describe('decisions', () => {
     return { employer, offerId, agreement, decision };
   };
 
-  it('the topic tells what the database holds: the last decision, each with a higher version', async () => {
-    const { employer, offerId } = await agreedOffer();
-    await employer.give(draft(offerId, to('jobs-prive')));
-    const last = await consent.wanted(offerId, { 'emploi-public': 'show', 'jobs-prive': 'show' });
-    const told = await consent.decisions(offerId);
-    expect(told.at(-1)).toEqual(last);
-    const versions = told.map((decision) => decision?.version ?? 0);
-    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-    expect(told[0]).toMatchObject({ standing: 'waiting', ownPortal: false, offer: null, postings: [] });
-  });
-
   it('an agreement with a second partner re-sends nothing to the first; an edit does', async () => {
     const { employer, offerId, decision: first } = await agreedOffer();
     await employer.give(draft(offerId, to('jobs-prive')));

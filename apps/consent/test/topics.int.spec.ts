@@ -1,23 +1,35 @@
 import { ledgerAppended } from '@accord/contracts/events/ledger-appended';
+import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
 import { eventually } from '@accord/testing/eventually';
+import type { RawRecord } from '@accord/testing/raw-topics';
 import { z } from 'zod';
 
 import { ConsentUnderTest } from './consent-under-test.js';
 import { allowAll, draft, refusal, to } from './drafts.js';
 
+type Entries = readonly z.infer<typeof ledgerAppended.data>[];
 const entries = z.object({ items: z.array(ledgerAppended.data), next: z.int().optional() });
 
-describe('the ledger', () => {
+interface Done {
+  readonly holder: string;
+  readonly offerId: string;
+  readonly id: string;
+  readonly permit: string;
+  readonly refused: string;
+}
+
+/** Eight employers at once agree, refuse, withdraw and stop; then each topic is read once. */
+describe('what consent writes', () => {
   let consent: ConsentUnderTest;
+  let done: readonly Done[];
+  let listed: Entries = [];
+  let records: readonly RawRecord[];
+  let told: readonly (PublicationDecided | null)[];
   beforeAll(async () => {
     consent = await ConsentUnderTest.start();
     await consent.registered();
-  });
-  afterAll(() => consent.stop());
-
-  it('has each leaf once, numbered without gaps, on the topic as in the database, and no person’s name', async () => {
     const publisher = await consent.publisher();
-    const busy = async () => {
+    const busy = async (): Promise<Done> => {
       const employer = await consent.employer();
       const offerId = await consent.offerOnShow({ holder: employer.holder });
       const { id } = await employer.give(draft(offerId));
@@ -28,23 +40,43 @@ describe('the ledger', () => {
       await employer.http.post('/v1/stop-everywhere', { offer: offerId });
       return { holder: employer.holder, id, permit: permit.attempt, refused: refused.id, offerId };
     };
-    const done = await Promise.all(Array.from({ length: 8 }, busy));
-    await eventually(async () => expect(await consent.one('select from ledger_pending')).toBeUndefined());
+    done = await Promise.all(Array.from({ length: 8 }, busy));
+    const left = 'select from ledger_pending union all select from redecision union all select from outbox';
+    await eventually(async () => expect(await consent.one(left)).toBeUndefined());
+    listed = await allEntries();
+    [records, told] = await Promise.all([
+      consent.raw.readAll(`${consent.harness.topicPrefix}consent.ledger`),
+      consent.decisions(done[0]?.offerId ?? ''),
+    ]);
+  });
+  afterAll(() => consent.stop());
 
+  const allEntries = async (): Promise<Entries> => {
     const operator = await consent.operator();
-    const listed: z.infer<typeof entries>['items'] = [];
+    const all: Entries[number][] = [];
     let from: number | undefined = 0;
     while (from !== undefined) {
       const page: z.infer<typeof entries> = await operator.read(`/v1/ledger/entries?limit=20&from=${from}`, entries);
-      listed.push(...page.items);
+      all.push(...page.items);
       from = page.next;
     }
+    return all;
+  };
+
+  it('decisions on their topic end with what the database holds, each under a higher version', async () => {
+    expect(told.at(-1)).toEqual(await consent.decision(done[0]?.offerId ?? ''));
+    const versions = told.map((decision) => decision?.version ?? 0);
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+    expect(told[0]).toMatchObject({ standing: 'waiting', ownPortal: false, offer: null, postings: [] });
+  });
+
+  it('the ledger is numbered without gaps, on its topic as in the database', () => {
     expect(listed.map(({ number }) => number)).toEqual(listed.map((_entry, at) => at));
-    await eventually(async () => expect(await consent.one('select from outbox')).toBeUndefined());
-    const records = await consent.raw.readAll(`${consent.harness.topicPrefix}consent.ledger`);
     expect(records.map(({ value }) => ledgerAppended.data.parse(JSON.parse(value?.toString() ?? '')))).toEqual(listed);
     expect(records.map(({ key }) => key?.toString())).toEqual(listed.map(({ number }) => String(number)));
+  });
 
+  it('the ledger has each leaf once, and no person’s name', () => {
     for (const { holder, id, permit, refused, offerId } of done) {
       const mine = listed.filter(({ leaf }) => JSON.stringify(leaf).includes(holder));
       const told = mine.map(({ leaf }) => ('agreement' in leaf ? `${leaf.kind} ${leaf.agreement}` : leaf.kind));
