@@ -26,7 +26,8 @@ export class HaltPartner {
       stop: uuid(),
       scope: { kind: 'partner', partner },
       lifted,
-      by: by.actor,
+      // Consent lets whoever set a halt lift it: the operators, whichever of them is on duty.
+      by: 'operator',
       reason: by.reason,
     };
     const what = { actor: by.actor, what: lifted ? 'lifted the halt' : `halted: ${by.reason}` };

@@ -31,8 +31,8 @@ export class AdContacts {
     const { sealed } = apply;
     if (sealed === undefined) return {};
     try {
-      const key = (await this.keys.of([sealed.keyId])).get(sealed.keyId);
-      return key === null || key === undefined ? {} : { contact: unsealContact(sealed, key, { offerId, revision }) };
+      const key = await this.keys.keyOf(sealed.keyId);
+      return key === null ? {} : { contact: unsealContact(sealed, key, { offerId, revision }) };
     } catch (error) {
       this.log.warn('ad.contact-unavailable', { offerId, cause: error });
       return { contactUnavailable: true };

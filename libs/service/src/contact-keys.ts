@@ -50,13 +50,6 @@ export class ContactKeys {
     return key;
   }
 
-  /** As `keyOf`, for several. */
-  async of(keyIds: readonly string[]): Promise<ReadonlyMap<string, Key>> {
-    const ids = [...new Set(keyIds)];
-    const keys = await Promise.all(ids.map(async (id) => [id, await this.keyOf(id)] as const));
-    return new Map(keys);
-  }
-
   private join(keyId: string): Round {
     const round = this.next ?? this.open();
     round.ids.add(keyId);

@@ -24,9 +24,9 @@ describe('a failpoint', () => {
   });
 
   it('freezes it, once: it goes on where it stood', () => {
-    armFailpoint({ ACCORD_PROFILE: 'test', FAILPOINT: 'publisher.lane.before-send:pause' });
-    failpoint('publisher.lane.before-send');
-    failpoint('publisher.lane.before-send');
+    armFailpoint({ ACCORD_PROFILE: 'test', FAILPOINT: 'publisher.after-permit:pause' });
+    failpoint('publisher.after-permit');
+    failpoint('publisher.after-permit');
     expect(killed).toEqual([[process.pid, 'SIGSTOP']]);
   });
 

@@ -38,7 +38,9 @@ export class RawTopics {
     );
     if (missing.size === 0) return [];
     const records: RawRecord[] = [];
-    const consumer = this.kafka.consumer({ groupId: `raw-${process.pid}-${Math.random().toString(36).slice(2)}` });
+    const groupId = `raw-${process.pid}-${Math.random().toString(36).slice(2)}`;
+    // Its end waits for the fetch that is under way.
+    const consumer = this.kafka.consumer({ groupId, maxWaitTimeInMs: 100 });
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({

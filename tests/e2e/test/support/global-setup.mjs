@@ -1,5 +1,5 @@
 // Jest loads this file outside its own module system, which alone knows our TypeScript; the tests' loader does too.
-import '../../../../libs/testing/register-ts.mjs';
+import '@accord/testing/register-ts';
 
 const { SystemProcess } = await import('./system-process.ts');
 
