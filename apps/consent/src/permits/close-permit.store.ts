@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
-import type { CloseStatements, Closure } from '../domain/closing.js';
+import type { Closure, UnseenStatements } from '../domain/closing.js';
 import { type Db, readRows } from '../rows/read-rows.js';
 import { markEffective } from '../stops/settle.store.js';
 
 const closedRow = z.object({ permit: z.string() });
 const listing = z.object({ stop_id: z.string() });
+const kept = z.object({ attempt: z.string() });
 const left = z.object({ left: z.int() });
 
 /** What closing permits does on PostgreSQL; `session` is whose permits may be closed. */
-export class ClosePermitStore implements CloseStatements {
+export class ClosePermitStore implements UnseenStatements {
   constructor(
     private readonly tx: Db,
     private readonly session: string,
@@ -37,6 +38,12 @@ export class ClosePermitStore implements CloseStatements {
       ],
     );
     return rows.map(({ permit }) => permit);
+  }
+
+  /** Waits at the id's key for an ask under way. */
+  async keep(attempt: string): Promise<boolean> {
+    const sql = 'insert into attempt_seen (attempt) values ($1) on conflict do nothing returning attempt';
+    return (await readRows(this.tx, kept, sql, [attempt])).length > 0;
   }
 
   /** Index: stop_permit_open. */

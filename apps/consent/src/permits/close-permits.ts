@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
-import { type Closure, closePermits } from '../domain/closing.js';
+import { closeByWord, closePermits, closeUnseen, type ClosingCalls, type Closure } from '../domain/closing.js';
 import { readRows } from '../rows/read-rows.js';
 import { Loops } from '../loops.js';
 import { ClosePermitStore } from './close-permit.store.js';
@@ -27,33 +27,23 @@ export class ClosePermits {
    */
   async execute({ session, closures }: PermitClosures): Promise<string[]> {
     await this.assertKnown(session);
-    const closed = new Set(await this.close(session, closures));
-    failpoint('consent.closures.after-commit');
-    const rest = closures.filter(({ attempt }) => !closed.has(attempt));
-    const seen = new Set(await this.seen(rest.map(({ attempt }) => attempt)));
-    // Seen by now: asked for before, or while this was under way; whatever is open is found this time.
-    const late = rest.filter(({ attempt }) => seen.has(attempt));
-    if (late.length > 0) await this.close(session, late);
-    for (const closure of rest) if (!seen.has(closure.attempt)) await this.closeUnseen(session, closure);
+    const calls: ClosingCalls = {
+      close: async (some) => {
+        const closed = await this.close(session, some);
+        failpoint('consent.closures.after-commit');
+        return closed;
+      },
+      seen: (attempts) => this.seen(attempts),
+      closeUnseen: (closure) =>
+        this.db.transaction('READ COMMITTED', (tx) => closeUnseen(new ClosePermitStore(tx, session), closure)),
+    };
+    await closeByWord(calls, closures);
     this.loops.wake();
     return closures.map(({ attempt }) => attempt);
   }
 
   close(session: string, closures: readonly Closure[]): Promise<readonly string[]> {
     return this.db.transaction('READ COMMITTED', (tx) => closePermits(new ClosePermitStore(tx, session), closures));
-  }
-
-  /** Waits at the id's key for an ask under way: either the ask finds the id taken, or its permit is found and closed. */
-  private async closeUnseen(session: string, closure: Closure): Promise<void> {
-    await this.db.transaction('READ COMMITTED', async (tx) => {
-      const kept = await readRows(
-        tx,
-        seenRow,
-        'insert into attempt_seen (attempt) values ($1) on conflict do nothing returning attempt',
-        [closure.attempt],
-      );
-      if (kept.length === 0) await closePermits(new ClosePermitStore(tx, session), [closure]);
-    });
   }
 
   private async seen(attempts: readonly string[]): Promise<string[]> {
