@@ -5,11 +5,11 @@ import { holderId, instant, sha256, version } from '@accord/contracts/primitives
 import { z } from 'zod';
 
 /** The row that a stop changes: everything it covers hangs on it. */
-export const stopScope = z.strictObject({ kind: z.enum(['partner', 'holder', 'offer']), id: z.string() });
+const stopScope = z.strictObject({ kind: z.enum(['partner', 'holder', 'offer']), id: z.string() });
 export type StopScope = z.infer<typeof stopScope>;
 
 /** A clause as it is given, with what consent adds. */
-export const givenClause = z.strictObject({
+const givenClause = z.strictObject({
   id: z.uuid(),
   holder: holderId,
   draft: agreementDraft,
@@ -20,7 +20,7 @@ export const givenClause = z.strictObject({
 export type GivenClause = z.infer<typeof givenClause>;
 
 /** What is changed, in full: whoever finds the intent of a dead instance can finish it. */
-export const stopChange = z.discriminatedUnion('kind', [
+const stopChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('clauses'),
     end: z.array(z.strictObject({ id: z.uuid(), as: z.enum(['withdrawn', 'replaced', 'lapsed']) })),

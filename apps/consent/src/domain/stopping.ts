@@ -51,7 +51,7 @@ export async function carryOut(db: StopStatements, stop: Stop): Promise<StopOutc
 }
 
 /** Whether a pair is allowed, by what was read after the change. */
-export function allowedAt(facts: readonly ShowFacts[], at: Date): (permit: OpenShow) => boolean {
+function allowedAt(facts: readonly ShowFacts[], at: Date): (permit: OpenShow) => boolean {
   const pairs = new Set(
     facts.flatMap((one) =>
       whereItMayBe(one, at).partners.flatMap(({ allowed, partner }) =>

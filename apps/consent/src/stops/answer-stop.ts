@@ -13,7 +13,7 @@ const FIRST_LOOK_MS = 4;
 const LOOK_MS = 50;
 
 /** Where the state of a stop is asked for. */
-export const stopStatus = (id: string): string => `/v1/stops/${id}`;
+const stopStatus = (id: string): string => `/v1/stops/${id}`;
 
 /** Says how far a stop is. Until its list is empty and the ledger acknowledged, it is *stopping*, and never shown as done. */
 @Injectable()

@@ -31,7 +31,7 @@ const rowOf = {
 const columnOf = { partner: 'partner_id', holder: 'holder_id', offer: 'offer_id' } as const;
 
 /** An offer never changes hands: whoever says so is mistaken. */
-export class ForeignOffer extends Error {
+class ForeignOffer extends Error {
   constructor(offerId: string) {
     super(`offer ${offerId} belongs to another rights holder`);
     this.name = 'ForeignOffer';

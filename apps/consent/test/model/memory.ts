@@ -77,6 +77,7 @@ export class Memory {
   }
 
   async inTx<T>(process: Process, work: (tx: Tx) => Promise<T>): Promise<T> {
+    await this.schedule.step(process);
     const tx = new Tx(process, this);
     this.open.add(tx);
     try {

@@ -16,6 +16,8 @@ export interface Course {
   readonly loses: 'nothing' | 'ask' | 'answer';
   /** The ask, and the closing, arrive a second time, whenever. */
   readonly twice: boolean;
+  /** How many steps the partner takes. */
+  readonly lasts: number;
   /** What was lost is asked for again, with the same id. */
   readonly again: boolean;
 }
@@ -117,7 +119,7 @@ export class Publishers {
     const isPermit = answer?.judged.answer === 'permit';
     // Whoever gives an id up that was, or may have been, asked more than once closes it: a late ask is refused then.
     if (answer !== undefined && !isPermit && !course.twice && !course.again) return;
-    if (isPermit) await this.send(process, item, posting);
+    if (isPermit) await this.send(process, item, posting, course.lasts);
     const outcome = isPermit ? 'answered' : 'notSent';
     await this.close(process, session, { attempt, outcome }, course);
   }
@@ -131,7 +133,7 @@ export class Publishers {
     return loses === 'answer' ? undefined : answers?.[0];
   }
 
-  private async send(process: Process, item: PermitItem, posting: Posting): Promise<void> {
+  private async send(process: Process, item: PermitItem, posting: Posting, lasts: number): Promise<void> {
     const send: UnderWay = {
       permit: item.attempt,
       offerId: item.offerId,
@@ -146,7 +148,7 @@ export class Publishers {
     this.sends.add(send);
     await this.world.schedule.step(process);
     this.write(send);
-    await this.world.schedule.step(process);
+    for (let step = 0; step <= lasts; step += 1) await this.world.schedule.step(process);
     this.end(send);
     const { offerId, partner, version } = send;
     this.known.set(postingKey(item), version);

@@ -289,7 +289,7 @@ export class World {
   }
 }
 
-const straight: Course = { consent: 0, mode: 'skip', loses: 'nothing', twice: false, again: true };
+const straight: Course = { consent: 0, mode: 'skip', loses: 'nothing', twice: false, lasts: 0, again: true };
 
 function ignoreDeadlock(error: unknown): undefined {
   if (!(error instanceof Deadlock)) throw error;
