@@ -112,7 +112,10 @@ describe('what intake hears', () => {
     );
     await seen(id, { postings: [{ partner: 'campus' }, { partner: 'jobs', state: 'live', since: at, publicUrl }] });
     const remove = { partner: 'jobs', wanted: 'remove', version: 2, because: 'agreement-withdrawn' } as const;
-    await intake().topics.write(publicationDecided, decision(id, { version: high + 2, postings: [show('campus'), remove] }));
+    await intake().topics.write(
+      publicationDecided,
+      decision(id, { version: high + 2, postings: [show('campus'), remove] }),
+    );
     await seen(id, {
       postings: [{ partner: 'campus' }, { partner: 'jobs', state: 'removing', why: 'agreement-withdrawn' }],
     });
