@@ -14,7 +14,7 @@ const course: fc.Arbitrary<Course> = fc.record({
   mode: fc.constantFrom('skip', 'skip', 'wait'),
   loses: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'ask', 'answer'),
   twice: fc.integer({ min: 0, max: 4 }).map((one) => one === 4),
-  lasts: fc.nat(30),
+  lasts: fc.nat(60),
   again: fc.boolean(),
 });
 
@@ -36,10 +36,11 @@ const haltScope = fc.oneof(
 
 const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
 
-/** What may happen, in whichever order; `go` lets those go on that are under way. */
+/** What may happen, in whichever order; `go` lets those go on that are under way, `inTurn` each in its turn. */
 const command = fc.oneof(
   weighted(26, fc.record({ do: constant('go'), choices: fc.array(fc.nat(59), { minLength: 1, maxLength: 50 }) })),
-  weighted(16, fc.record({ do: constant('attempt'), publisher: two, offer, partner, course })),
+  weighted(6, fc.record({ do: constant('inTurn'), steps: fc.nat(120) })),
+  weighted(12, fc.record({ do: constant('attempt'), publisher: two, offer, partner, course })),
   weighted(
     5,
     fc.record({ do: constant('allow'), scope, audience, windowMs: fc.constantFrom(0, 0, 40, 400), consent: two }),
@@ -80,12 +81,13 @@ export async function follow(world: World, commands: readonly Command[]): Promis
   await world.begin();
   for (const one of commands) {
     if (one.do === 'go') await world.go(one.choices);
+    else if (one.do === 'inTurn') await world.run(0, one.steps);
     else happen(world, one);
   }
   await world.drain();
 }
 
-function happen(world: World, one: Exclude<Command, { do: 'go' }>): void {
+function happen(world: World, one: Exclude<Command, { do: 'go' | 'inTurn' }>): void {
   switch (one.do) {
     case 'attempt':
       return world.attempt(one.publisher, one.offer, one.partner, one.course);
