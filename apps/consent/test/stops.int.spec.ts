@@ -138,7 +138,9 @@ describe('stops', () => {
     const sql = `insert into stop_intent (stop_id, scope_kind, scope_id, change) values ($1, 'offer', $2, $3)`;
     await consent.harness.dataSource.query(sql, [id, offerId, JSON.stringify(left)]);
     expect(await publisher.ask(item)).toMatchObject([{ answer: 'retry', because: 'stop-intended' }]);
-    expect((await employer.http.get(`/v1/stops/${id}`)).status).toBe(404);
+    // Whoever was sent to its status by a 202 finds it, and nobody else.
+    expect((await employer.http.get(`/v1/stops/${id}`)).body).toMatchObject({ state: 'stopping', stop: id });
+    expect((await (await consent.employer()).http.get(`/v1/stops/${id}`)).status).toBe(404);
 
     await consent.harness.dataSource.query(`update stop_intent set created_at = '-infinity' where stop_id = $1`, [id]);
     await consent.wanted(offerId, { 'emploi-public': 'remove' });

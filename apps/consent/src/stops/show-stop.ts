@@ -3,10 +3,13 @@ import type { Subject } from '@accord/service/authentication';
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 
+import { type Stop, stop } from '../domain/stop.js';
+import { readRows } from '../rows/read-rows.js';
 import { AnswerStop } from './answer-stop.js';
 import { type PartnerSilence, silenceOf } from './silence.store.js';
-import { readStop, type StopRecord } from './stop-record.js';
+import { readStop } from './stop-record.js';
 
 export type StopView = StopAnswer & { readonly because: string; readonly partners: readonly PartnerSilence[] };
 
@@ -18,17 +21,41 @@ export class ShowStop {
     private readonly answers: AnswerStop,
   ) {}
 
-  /** @throws Problem not-found */
+  /** Declared and not carried out yet is *stopping* too: whoever was sent here by a 202 finds it. @throws Problem not-found */
   async execute(subject: Subject, id: string): Promise<StopView> {
-    const record = await readStop(this.db, id);
-    if (record === undefined || !concerns(record, subject))
+    const subjectOf = (await this.carriedOut(id)) ?? (await this.declared(id));
+    if (subjectOf === undefined || !concerns(subjectOf, subject))
       throw new Problem('not-found', 'No stop of yours has this id.');
     const answer = await this.answers.waitFor(id, 0);
-    return { ...answer, because: record.because, partners: await silenceOf(this.db, id) };
+    return { ...answer, because: subjectOf.because, partners: await silenceOf(this.db, id) };
+  }
+
+  private async carriedOut(id: string): Promise<StopSubject | undefined> {
+    const record = await readStop(this.db, id);
+    if (record === undefined) return undefined;
+    const { because, holder_id: holder, scope_kind: kind, scope_id: about } = record;
+    return { because, holder, scope: { kind, id: about } };
+  }
+
+  private async declared(id: string): Promise<StopSubject | undefined> {
+    const sql = 'select change from stop_intent where stop_id = $1 and change is not null';
+    const [intent] = await readRows(this.db, intentRow, sql, [id]);
+    if (intent === undefined) return undefined;
+    const { because, holder = null, scope } = intent.change;
+    return { because, holder, scope };
   }
 }
 
-function concerns({ holder_id: holder, scope_kind: kind, scope_id: id }: StopRecord, subject: Subject): boolean {
+const intentRow = z.object({ change: stop });
+
+/** What a stop is about. */
+interface StopSubject {
+  readonly because: string;
+  readonly holder: string | null;
+  readonly scope: Stop['scope'];
+}
+
+function concerns({ holder, scope: { kind, id } }: StopSubject, subject: Subject): boolean {
   if (subject.role === 'operator') return true;
   if (holder !== null) return holder === subject.id;
   return kind === 'partner' ? subject.partner === id : kind === 'holder' && id === subject.id;
