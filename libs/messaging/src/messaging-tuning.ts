@@ -3,6 +3,7 @@ export interface MessagingTuning {
   /** So long a group waits for a member that was killed, before others (or its successor) read what it read. */
   readonly sessionTimeoutMs: number;
   readonly heartbeatMs: number;
+  /** So long a rebalance waits for a member that does not join again; it joins later, and nothing is lost by it. */
   readonly rebalanceTimeoutMs: number;
   /** How long a fetch that finds nothing waits at the broker. */
   readonly maxWaitMs: number;
@@ -37,7 +38,7 @@ export interface MessagingTuning {
 export const defaultTuning: MessagingTuning = {
   sessionTimeoutMs: 10_000,
   heartbeatMs: 2_000,
-  rebalanceTimeoutMs: 60_000,
+  rebalanceTimeoutMs: 10_000,
   maxWaitMs: 500,
   partitionsAtOnce: 3,
   eventsAtOnce: 200,
