@@ -1,9 +1,9 @@
 import { isTransient } from '@accord/database/transient';
+import { Batcher } from '@accord/service/batcher';
 import { Log } from '@accord/service/logging';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-import { Batcher } from './batcher.js';
 import { type Concluded, type Conclusion, StoreConclusions } from './store-conclusions.js';
 
 interface Pending {

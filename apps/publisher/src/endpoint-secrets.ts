@@ -1,9 +1,9 @@
 import type { PartnerEndpoint } from '@accord/contracts/events/partner-registered';
 import { endpointSecrets, type EndpointSecrets as SecretsAnswer } from '@accord/contracts/internal/keys';
 import { WebhookSigner } from '@accord/receipts/webhook-signature';
+import { Batcher } from '@accord/service/batcher';
 import type { ServiceClient } from '@accord/service/service-client';
 
-import { Batcher } from './batcher.js';
 import { ExpiringCache } from './expiring-cache.js';
 
 type Secrets = SecretsAnswer['endpoints'][number];

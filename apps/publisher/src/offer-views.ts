@@ -1,8 +1,8 @@
 import { digestOf } from '@accord/receipts/digest';
 import type { ShowableOffer } from '@accord/contracts/showable-offer';
+import { Batcher } from '@accord/service/batcher';
 import { Injectable } from '@nestjs/common';
 
-import { Batcher } from './batcher.js';
 import { ExpiringCache } from './expiring-cache.js';
 import { OfferViewStore, type ViewKey } from './offer-view.store.js';
 

@@ -2,8 +2,8 @@ import type { PermitAnswer, PermitItem } from '@accord/contracts/internal/permit
 import type { Log } from '@accord/service/logging';
 import { ServiceRefused } from '@accord/service/service-client';
 import type { SafeOutcome } from '@accord/safe-http/outcome';
+import { Batcher } from '@accord/service/batcher';
 
-import { Batcher } from './batcher.js';
 import type { ConsentClient } from './consent.client.js';
 import type { Unsent } from './domain/attempt-result.js';
 import { closureOf } from './partner-answer.js';

@@ -1,5 +1,6 @@
 import { contactKeys } from '@accord/contracts/internal/keys';
 
+import { Batcher } from './batcher.js';
 import type { ServiceClient } from './service-client.js';
 
 const KEPT_MS = 5 * 60_000;
@@ -13,12 +14,6 @@ interface Kept {
   readonly until: number;
 }
 
-/** Keys asked for in one call. */
-interface Round {
-  readonly ids: Set<string>;
-  readonly answer: Promise<ReadonlyMap<string, Key>>;
-}
-
 /**
  * Keys that open sealed contacts, asked of intake (audited there) and kept for five minutes, so that an erasure is felt
  * everywhere soon. One call at a time: what is asked for while one is under way leaves together in the next, each key once.
@@ -26,9 +21,11 @@ interface Round {
 export class ContactKeys {
   private readonly kept = new Map<string, Kept>();
   /** By key: asked for and not answered yet. */
-  private readonly asked = new Map<string, Round>();
-  private next: Round | undefined;
-  private underWay: Promise<unknown> = Promise.resolve();
+  private readonly asked = new Map<string, Promise<Key>>();
+  private readonly asks = new Batcher((keyIds: readonly string[]) => this.ask(keyIds), {
+    most: ASKED_AT_ONCE,
+    atOnce: 1,
+  });
 
   constructor(
     private readonly intake: Pick<ServiceClient, 'post'>,
@@ -43,48 +40,32 @@ export class ContactKeys {
   async keyOf(keyId: string): Promise<Key> {
     const kept = this.kept.get(keyId);
     if (kept !== undefined && kept.until > this.now()) return kept.key;
-    const round = this.asked.get(keyId) ?? this.join(keyId);
-    const key = (await round.answer).get(keyId);
+    const asked = this.asked.get(keyId) ?? this.fetch(keyId).finally(() => this.asked.delete(keyId));
+    this.asked.set(keyId, asked);
+    return asked;
+  }
+
+  private async fetch(keyId: string): Promise<Key> {
+    const key = await this.asks.add(keyId);
     // Silence is no erasure: the contact would be left out for good.
     if (key === undefined) throw new Error(`intake did not say what became of key ${keyId}`);
     return key;
   }
 
-  private join(keyId: string): Round {
-    const round = this.next ?? this.open();
-    round.ids.add(keyId);
-    this.asked.set(keyId, round);
-    if (round.ids.size >= ASKED_AT_ONCE) this.next = undefined;
-    return round;
+  private async ask(keyIds: readonly string[]): Promise<(Key | undefined)[]> {
+    const { keys } = await this.intake.post(
+      '/internal/v1/contact-keys',
+      { keyIds, purpose: this.purpose },
+      contactKeys,
+    );
+    const found = new Map(
+      keys.map(({ keyId, key }) => [keyId, key === null ? null : Buffer.from(key, 'base64url')] as const),
+    );
+    this.keep(found);
+    return keyIds.map((id) => found.get(id));
   }
 
-  private open(): Round {
-    const ids = new Set<string>();
-    const answer: Round['answer'] = this.underWay.then(() => this.ask(round));
-    const round: Round = { ids, answer };
-    this.underWay = answer.catch(() => undefined);
-    this.next = round;
-    return round;
-  }
-
-  private async ask(round: Round): Promise<ReadonlyMap<string, Key>> {
-    // Whoever asks in this turn of the loop comes along.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (this.next === round) this.next = undefined;
-    const keyIds = [...round.ids];
-    try {
-      const { keys } = await this.intake.post(
-        '/internal/v1/contact-keys',
-        { keyIds, purpose: this.purpose },
-        contactKeys,
-      );
-      return this.keep(keys.map(({ keyId, key }) => [keyId, key === null ? null : Buffer.from(key, 'base64url')]));
-    } finally {
-      for (const id of keyIds) this.asked.delete(id);
-    }
-  }
-
-  private keep(keys: readonly (readonly [string, Key])[]): ReadonlyMap<string, Key> {
+  private keep(keys: ReadonlyMap<string, Key>): void {
     const until = this.now() + KEPT_MS;
     for (const [id, key] of keys) {
       // The newest stand last.
@@ -95,6 +76,5 @@ export class ContactKeys {
       if (this.kept.size <= KEPT_AT_MOST) break;
       this.kept.delete(id);
     }
-    return new Map(keys);
   }
 }

@@ -23,18 +23,19 @@ export class ShowStop {
 
   /** Declared and not carried out yet is *stopping* too: whoever was sent here by a 202 finds it. @throws Problem not-found */
   async execute(subject: Subject, id: string): Promise<StopView> {
-    const subjectOf = (await this.carriedOut(id)) ?? (await this.declared(id));
-    if (subjectOf === undefined || !concerns(subjectOf, subject))
+    // In this order: what is no longer declared is carried out, both in one transaction.
+    const about = (await this.declared(id)) ?? (await this.carriedOut(id));
+    if (about === undefined || !concerns(about, subject))
       throw new Problem('not-found', 'No stop of yours has this id.');
     const answer = await this.answers.waitFor(id, 0);
-    return { ...answer, because: subjectOf.because, partners: await silenceOf(this.db, id) };
+    return { ...answer, because: about.because, partners: await silenceOf(this.db, id) };
   }
 
   private async carriedOut(id: string): Promise<StopSubject | undefined> {
     const record = await readStop(this.db, id);
     if (record === undefined) return undefined;
-    const { because, holder_id: holder, scope_kind: kind, scope_id: about } = record;
-    return { because, holder, scope: { kind, id: about } };
+    const { because, holder_id: holder, scope_kind: kind, scope_id: scopeId } = record;
+    return { because, holder, scope: { kind, id: scopeId } };
   }
 
   private async declared(id: string): Promise<StopSubject | undefined> {
