@@ -12,7 +12,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false }] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@accord/(contracts|database|messaging|service|safe-http|receipts|reference-data|offer-formats|offer-checks|testing)/(.+)$': `${root}libs/$1/src/$2.ts`,
+    '^@accord/(contracts|database|messaging|service|safe-http|receipts|reference-data|offer-formats|offer-checks|offer-composer|client|testing)/(.+)$': `${root}libs/$1/src/$2.ts`,
   },
   testTimeout: 30_000,
   passWithNoTests: false,

@@ -1,0 +1,3 @@
+import { value } from '../../messaging/src/other.js';
+
+export const own = () => value;
