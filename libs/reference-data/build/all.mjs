@@ -2,6 +2,7 @@
 // Makes data/*.tsv.gz from the published data sets. Run by hand when a nomenclature has a new version:
 //   node build/all.mjs <folder that holds geo/, rome-v4.60/ and sectors-contracts/>
 import { buildOccupations } from './occupations.mjs';
+import { buildOccupationSheets } from './occupation-sheets.mjs';
 import { buildPlaces } from './places.mjs';
 import { buildSectors } from './sectors.mjs';
 
@@ -11,5 +12,6 @@ if (folder === undefined) {
   process.exit(64);
 }
 buildOccupations(folder);
+buildOccupationSheets(folder);
 buildPlaces(folder);
 buildSectors(folder);

@@ -33,6 +33,7 @@ export function buildOccupations(folder) {
       row.code_rome,
       row.emploi_reglemente,
       row.classification === 'PRINCIPALE' ? 'P' : '',
+      row.peu_usite === 'O' ? 'R' : '',
     ]),
   );
   writeTable('occupation-domains', [

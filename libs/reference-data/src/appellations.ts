@@ -14,10 +14,12 @@ export interface Appellation {
   readonly regulated?: boolean;
   /** It gives the occupation its name. */
   readonly principal: boolean;
+  /** ROME marks it as little used. */
+  readonly rare: boolean;
 }
 
 function toAppellation(row: readonly string[]): Appellation {
-  const [code = '', label = '', shortLabel = '', occupation = '', regulated, principal] = row;
+  const [code = '', label = '', shortLabel = '', occupation = '', regulated, principal, rare] = row;
   return {
     code,
     label,
@@ -25,6 +27,7 @@ function toAppellation(row: readonly string[]): Appellation {
     occupation,
     ...(regulated ? { regulated: regulated === 'O' } : {}),
     principal: principal === 'P',
+    rare: rare === 'R',
   };
 }
 

@@ -17,6 +17,7 @@ describe('ROME', () => {
   it('says which professions are regulated, where ROME says so', () => {
     expect(occupationByCode('J1102')?.regulated).toBe(true);
     expect(occupationByCode('M1805')?.regulated).toBe(false);
+    expect(allOccupations().filter(({ managerial }) => managerial)).toHaveLength(507);
   });
 
   it('files each of the 13,120 appellations under one of the 1,584 occupations', () => {
@@ -35,6 +36,7 @@ describe('ROME', () => {
 
   it('has one principal appellation for an occupation', () => {
     const principal = [...allAppellations()].filter((appellation) => appellation.principal);
+    expect([...allAppellations()].filter(({ rare }) => rare)).toHaveLength(199);
     expect(new Set(principal.map(({ occupation }) => occupation)).size).toBe(1_584);
     expect(principal).toHaveLength(1_584);
   });

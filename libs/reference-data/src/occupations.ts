@@ -14,6 +14,8 @@ export interface Occupation {
   readonly domain: string;
   /** A regulated profession: a diploma or a licence to practise is required. Absent: not for all of its appellations. */
   readonly regulated?: boolean;
+  /** Held by managers (cadres). Absent: ROME does not say. */
+  readonly managerial?: boolean;
   /** OGR codes of its appellations. */
   readonly appellations: readonly string[];
 }
@@ -25,15 +27,17 @@ export interface OccupationDomain {
 }
 
 /** France Travail writes yes and no as O and N, and leaves the rest empty. */
-const yesOrNo = (flag: string | undefined): { regulated?: boolean } => (flag ? { regulated: flag === 'O' } : {});
+const isYes = (flag: string): boolean => flag === 'O';
 
-function toOccupation([code = '', label = '', parent = '', regulated, , ogr = '']: readonly string[]): Occupation {
+function toOccupation(row: readonly string[]): Occupation {
+  const [code = '', label = '', parent = '', regulated, managerial, ogr = ''] = row;
   return {
     code,
     label,
     parent,
     domain: code.slice(0, 3),
-    ...yesOrNo(regulated),
+    ...(regulated ? { regulated: isYes(regulated) } : {}),
+    ...(managerial ? { managerial: isYes(managerial) } : {}),
     appellations: ogr === '' ? [] : ogr.split(' '),
   };
 }
