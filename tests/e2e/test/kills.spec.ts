@@ -1,7 +1,7 @@
 import { eventually } from '@accord/testing/eventually';
+import { SystemProcess } from '@accord/testing/system-process';
 
 import { Accord } from './support/accord.js';
-import { SystemProcess } from './support/system-process.js';
 
 const killed = [
   'intake',

@@ -1,8 +1,8 @@
 import { eventually } from '@accord/testing/eventually';
+import { SystemProcess } from '@accord/testing/system-process';
 import { z } from 'zod';
 
 import { Accord, expectStatus } from './support/accord.js';
-import { SystemProcess } from './support/system-process.js';
 
 const stopping = z.looseObject({ state: z.literal('stopping'), status: z.string() });
 const status = z.looseObject({ state: z.string(), effectiveAt: z.iso.datetime().optional() });

@@ -5,12 +5,12 @@ import { agreementDraft, type AgreementDraft } from '@accord/contracts/agreement
 import { offerDraft, type OfferDraft } from '@accord/contracts/offer';
 import { eventually } from '@accord/testing/eventually';
 import { type Answer, HttpClient } from '@accord/testing/http-client';
+import type { ClientName, Pids, RunFile } from '@accord/testing/run-file';
+import { readPids, readRun } from '@accord/testing/system-process';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
 import { Inbox } from './inbox.js';
-import type { ClientName, Pids, RunFile } from './run-file.js';
-import { readPids, readRun } from './system-process.js';
 
 const example = (name: string): unknown => JSON.parse(readFileSync(resolve(`../../examples/${name}.json`), 'utf8'));
 const token = z.object({ access_token: z.string() });

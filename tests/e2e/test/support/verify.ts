@@ -1,4 +1,5 @@
 import { permitProof, type PermitProof } from '@accord/contracts/internal/permits';
+import type { ClientName } from '@accord/testing/run-file';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import type { Accord } from './accord.js';
 import { expectStatus } from './accord.js';
 import type { ReceivedWebhook } from './inbox.js';
-import type { ClientName } from './run-file.js';
 
 const rotated = z.looseObject({ secrets: z.array(z.looseObject({ secret: z.string() })).min(1) });
 

@@ -1,17 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { type Pids, pidsFile, type RunFile, runFile } from './run-file.js';
 
-const root = resolve('../..');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const START_MS = 180_000;
 
 export interface SystemOptions {
-  /** Settings of the test profile: FAILPOINT, RETRY_SCALE … */
+  /** Settings of every service; of the test profile, too: FAILPOINT, RETRY_SCALE … */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  readonly profile?: 'test' | 'production';
+  /** Emptied first, and left as it is at the end; a temporary folder, removed at the end, when not given. */
+  readonly varDir?: string;
 }
 
 /** A whole Accord, started as `npm start -- --profile test` does, in a folder and on ports of its own. */
@@ -20,16 +24,18 @@ export class SystemProcess {
     readonly varDir: string,
     private readonly launcher: ChildProcess,
     private readonly output: () => string,
+    private readonly isTemporary: boolean,
   ) {}
 
-  static async start({ env = {}, args = [] }: SystemOptions = {}): Promise<SystemProcess> {
-    const varDir = mkdtempSync(join(tmpdir(), 'accord-e2e-'));
+  static async start(options: SystemOptions = {}): Promise<SystemProcess> {
+    const { env = {}, args = [], profile = 'test' } = options;
+    const varDir = options.varDir ?? mkdtempSync(join(tmpdir(), 'accord-e2e-'));
     const launcher = spawn(
       join(root, 'node_modules/.bin/node'),
-      ['tools/start.ts', '--profile', 'test', '--fresh', '--var', varDir, '--port-base', '0', ...args],
+      ['tools/start.ts', '--profile', profile, '--fresh', '--var', varDir, '--port-base', '0', ...args],
       {
         cwd: root,
-        env: { ...withoutOurs(process.env), RETRY_SCALE: '0.01', ...env },
+        env: { ...withoutOurs(process.env), ...(profile === 'test' && { RETRY_SCALE: '0.01' }), ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -37,7 +43,7 @@ export class SystemProcess {
     const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000));
     launcher.stdout?.on('data', keep);
     launcher.stderr?.on('data', keep);
-    const system = new SystemProcess(varDir, launcher, () => output);
+    const system = new SystemProcess(varDir, launcher, () => output, options.varDir === undefined);
     await system.ready();
     return system;
   }
@@ -54,14 +60,14 @@ export class SystemProcess {
     return readFileSync(join(this.varDir, 'logs', `${name}.log`), 'utf8');
   }
 
-  /** Ends it as Ctrl-C does, and forgets its data. */
+  /** Ends it as Ctrl-C does, and forgets its data unless its folder was given. */
   async stop(): Promise<void> {
     if (this.launcher.exitCode === null) {
       const ended = new Promise((done) => this.launcher.once('exit', done));
       this.launcher.kill('SIGINT');
       await ended;
     }
-    rmSync(this.varDir, { recursive: true, force: true });
+    if (this.isTemporary) rmSync(this.varDir, { recursive: true, force: true });
   }
 
   private async ready(): Promise<void> {
@@ -75,7 +81,7 @@ export class SystemProcess {
   }
 }
 
-/** The system brings a broker and a database of its own: these tests kill them. */
+/** The system brings a broker and a database of its own: some tests kill them. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { KAFKA_BROKERS, DATABASE_URL, NODE_OPTIONS, ...rest } = env;
   return rest;
