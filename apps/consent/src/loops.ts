@@ -1,7 +1,6 @@
 import { Log } from '@accord/service/logging';
+import { Loop, type Turn } from '@accord/service/loop';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-
-import { Loop, type Turn } from './loop.js';
 
 /** The work of this process that nobody calls for. It starts when the service is ready, and ends with the turn under way. */
 @Injectable()

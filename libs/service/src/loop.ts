@@ -1,4 +1,4 @@
-import type { Log } from '@accord/service/logging';
+import type { Log } from './logging.js';
 
 /** What a loop does in one turn; it answers whether there is more to do at once. */
 export type Turn = () => Promise<boolean>;
