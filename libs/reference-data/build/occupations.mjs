@@ -5,6 +5,9 @@ import { writeTable } from './write-table.mjs';
 
 const rome = (folder, name) => readCsv(join(folder, `rome-v4.60/unix_${name}_v460_utf8.csv.gz`));
 
+/** Savoirs that are a paper: a diploma or title, or a right to do something (CACES, habilitation). */
+const certificates = { Certifications: 'D', Habilitations: 'H' };
+
 export function buildOccupations(folder) {
   const appellations = rome(folder, 'referentiel_appellation');
   const occupations = rome(folder, 'referentiel_code_rome');
@@ -46,7 +49,11 @@ export function buildOccupations(folder) {
       row.libelle_competence,
       row.cat_comp === 'Savoir-faire' ? 'F' : 'E',
     ]),
-    ...rome(folder, 'referentiel_savoir').map((row) => [row.code_ogr_savoir, row.libelle_savoir, 'S']),
+    ...rome(folder, 'referentiel_savoir').map((row) => [
+      row.code_ogr_savoir,
+      row.libelle_savoir,
+      certificates[row.sous_categorie_savoir] ?? 'S',
+    ]),
   ]);
 }
 

@@ -36,7 +36,7 @@ describe('the sheet of an occupation', () => {
     const sheet = occupationSheetByCode('J1506');
     const kindsOf = (codes: readonly string[] = []) => new Set(codes.map((code) => skillByCode(code)?.kind));
     expect(kindsOf(sheet?.knowHow.core)).toEqual(new Set(['knowHow']));
-    expect(kindsOf(sheet?.knowledge.others)).toEqual(new Set(['knowledge']));
+    expect(kindsOf(sheet?.knowledge.others)).toEqual(new Set(['knowledge', 'diploma']));
     expect(kindsOf(sheet?.softSkills)).toEqual(new Set(['softSkill']));
   });
 

@@ -50,11 +50,13 @@ describe('ROME', () => {
     expect(appellationByCode('1')).toBeUndefined();
   });
 
-  it('knows skills of three kinds', () => {
+  it('knows skills by their kinds', () => {
     expect(skillByCode('100023')).toEqual({ code: '100023', label: 'Abattre un arbre', kind: 'knowHow' });
     expect(skillByCode('100007')).toMatchObject({ kind: 'knowledge' });
     const kinds = [...allSkills()].map(({ kind }) => kind);
     expect(kinds).toHaveLength(33_671);
     expect(kinds.filter((kind) => kind === 'softSkill')).toHaveLength(16);
+    expect(kinds.filter((kind) => kind === 'diploma')).toHaveLength(2_931);
+    expect(kinds.filter((kind) => kind === 'authorisation')).toHaveLength(292);
   });
 });

@@ -2,15 +2,21 @@ import { lazyTable } from './sorted-table.js';
 
 const skills = lazyTable('skills');
 
-/** An item of ROME's reference of skills: a savoir-faire, a savoir-être, or a savoir. */
+/** An item of ROME's reference of skills: a savoir-faire, a savoir-être, or a savoir, some of which are a diploma or a right to practise. */
 export interface Skill {
   /** OGR code. */
   readonly code: string;
   readonly label: string;
-  readonly kind: 'knowHow' | 'softSkill' | 'knowledge';
+  readonly kind: 'knowHow' | 'softSkill' | 'knowledge' | 'diploma' | 'authorisation';
 }
 
-const kinds: Readonly<Record<string, Skill['kind']>> = { F: 'knowHow', E: 'softSkill', S: 'knowledge' };
+const kinds: Readonly<Record<string, Skill['kind']>> = {
+  F: 'knowHow',
+  E: 'softSkill',
+  S: 'knowledge',
+  D: 'diploma',
+  H: 'authorisation',
+};
 
 const toSkill = ([code = '', label = '', kind = '']: readonly string[]): Skill => ({
   code,
