@@ -83,6 +83,11 @@ export class ServiceHarness<C extends BaseConfig = BaseConfig> {
     return this.service.dataSource;
   }
 
+  /** The settings it was started with: to start another instance on the same data. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.env;
+  }
+
   get topicPrefix(): string {
     return this.env.TOPIC_PREFIX ?? '';
   }
