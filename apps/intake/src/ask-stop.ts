@@ -3,6 +3,7 @@ import { Log } from '@accord/service/logging';
 import { ServiceClient, ServiceRefused, ServiceUnavailable } from '@accord/service/service-client';
 import { Injectable } from '@nestjs/common';
 
+import { ConcludeStop } from './conclude-stop.js';
 import { type OfferStop, StopStore } from './stop.store.js';
 
 /** Asks consent to stop what an offer's committed version no longer allows. Idempotent: the stop has its own id. */
@@ -11,15 +12,17 @@ export class AskStop {
   constructor(
     private readonly consent: ServiceClient,
     private readonly stops: StopStore,
+    private readonly concludeStop: ConcludeStop,
     private readonly log: Log,
   ) {}
 
   /** Undefined: consent was not reached, or could not answer; the event carries the same stop, and we ask again. */
-  async execute({ stop, offerId, holder, version, intent, reason }: OfferStop): Promise<StopAnswer | undefined> {
+  async execute(asked: OfferStop): Promise<StopAnswer | undefined> {
+    const { stop, offerId, holder, version, intent, reason } = asked;
     const call = { kind: 'offer', stop, offerId, holder, version, intent, reason } as const;
     try {
       const answer = await this.consent.post('/internal/v1/stops', call, stopAnswer);
-      if (answer.state === 'stopped') await this.stops.done(stop, answer);
+      if (answer.state === 'stopped') await this.concludeStop.execute(asked, answer);
       else await this.stops.askLater(stop, true);
       return answer;
     } catch (error) {

@@ -3,9 +3,11 @@ import { addAllToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import { stopEvent } from './domain/offer-events.js';
 import { type Change, evolve } from './domain/offer-life.js';
 import { stopIdOf } from './domain/stop-id.js';
 import { reasonCode } from './domain/stop-reason.js';
+import { OfferEventStore } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
 import { RevisionStore } from './revision.store.js';
@@ -17,6 +19,8 @@ export interface StopOfOffer {
   readonly change: Change;
   /** What the employer gave as its reason. */
   readonly reason: string | undefined;
+  /** Who says so: the rights holder itself, unless said otherwise. */
+  readonly by?: string;
 }
 
 /** Commits that offers are to come down, with the event and the stop that both say so. Consent is asked after the commit. */
@@ -26,6 +30,7 @@ export class CommitStops {
     private readonly offers: OfferStore,
     private readonly revisions: RevisionStore,
     private readonly stops: StopStore,
+    private readonly events: OfferEventStore,
   ) {}
 
   async execute(
@@ -34,13 +39,12 @@ export class CommitStops {
     { askedBy }: { readonly askedBy: 'caller' | 'follower' },
   ): Promise<OfferStop[]> {
     const changedAt = new Date();
-    const records = wanted.map(({ record, change, reason }) => ({
-      ...record,
-      life: evolve(record.life, change),
-      reason: reasonCode(reason),
-      changedAt,
-    }));
-    const stops = records.map(stopOf);
+    const changed = wanted.map(({ record, change, reason, by = record.holder }) => {
+      const after = { ...record, life: evolve(record.life, change), reason: reasonCode(reason), changedAt };
+      return { record: after, stop: stopOf(after), by };
+    });
+    const records = changed.map(({ record }) => record);
+    const stops = changed.map(({ stop }) => stop);
     const texts = await this.revisions.lastOf(
       records.map(({ id }) => id),
       tx,
@@ -54,6 +58,10 @@ export class CommitStops {
         const record = records[at];
         return record === undefined ? [] : [revisedEventOf(record, offer)];
       }),
+    );
+    await this.events.add(
+      tx,
+      changed.map(({ record, stop, by }) => ({ of: record, event: stopEvent(record, { ...stop, by }) })),
     );
     return stops;
   }

@@ -3,9 +3,13 @@ import { EventContext } from '@accord/messaging/event-context';
 import { OnEvent } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
 
+import type { PostingView } from './domain/live-map.js';
+import { postingEvents, standingEvents } from './domain/offer-events.js';
 import type { Publication } from './domain/offer-life.js';
-import { HearNews } from './hear-news.js';
+import { OfferEventStore } from './events/offer-event.store.js';
+import { type Heard, HearNews } from './hear-news.js';
 import { type DecisionNews, NewsStore } from './news.store.js';
 
 /** Where consent says an offer may be. */
@@ -14,6 +18,7 @@ export class DecisionHandlers {
   constructor(
     private readonly hearNews: HearNews,
     private readonly news: NewsStore,
+    private readonly events: OfferEventStore,
   ) {}
 
   @OnEvent(publicationDecided)
@@ -22,8 +27,26 @@ export class DecisionHandlers {
     @Ctx() { tx, key, version }: EventContext,
   ): Promise<void> {
     const publication = publicationOf(data, version);
-    if (!(await this.hearNews.execute(tx, key, { kind: 'decided', publication }))) return;
+    const heard = await this.hearNews.execute(tx, key, { kind: 'decided', publication });
+    if (heard === undefined) return;
+    const known = await this.news.liveMapOf(key, tx);
     await this.news.keepDecision(tx, key, version, data === null ? null : newsOf(data));
+    if (data !== null) await this.tell(tx, heard, data, known);
+  }
+
+  /** What changed for the offer as a whole, and at each partner. */
+  private async tell(
+    tx: EntityManager,
+    { before, after }: Heard,
+    data: PublicationDecided,
+    known: readonly PostingView[],
+  ): Promise<void> {
+    const postings = postingEvents(after, known, await this.news.liveMapOf(after.id, tx));
+    const events = [...standingEvents(before.life.publication, after, data), ...postings];
+    await this.events.add(
+      tx,
+      events.map((event) => ({ of: after, event })),
+    );
   }
 }
 

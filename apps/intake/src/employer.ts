@@ -5,6 +5,8 @@ export interface Employer {
   /** Its SIREN. */
   readonly holder: string;
   readonly sirets: ReadonlySet<string>;
+  /** The SIREN of who acts: the holder's own. */
+  readonly by: string;
 }
 
-export const employerOf = ({ id, sirets }: Subject): Employer => ({ holder: id, sirets: new Set(sirets) });
+export const employerOf = ({ id, sirets }: Subject): Employer => ({ holder: id, by: id, sirets: new Set(sirets) });

@@ -11,6 +11,10 @@ export const intakeConfig = baseConfig.extend({
   CONSENT_URL: z.url({ protocol: /^https?$/ }),
   /** How long an employer's withdrawal waits for consent before it is answered as still stopping. */
   STOP_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(5_000),
+  /** Event streams of one employer that may be open at once, in each process. */
+  EVENT_STREAMS: z.coerce.number().int().min(1).max(10_000).default(20),
+  /** After so long without an event a stream says that it is still there. */
+  EVENT_HEARTBEAT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
   /** 32 bytes, in base64: encrypts the offers' contact keys. Losing it loses every contact. */
   CONTACT_VAULT_KEY: z
     .base64('must be 32 bytes in base64')

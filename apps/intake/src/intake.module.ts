@@ -3,10 +3,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 import { AskStop } from './ask-stop.js';
 import { CommitStops } from './commit-stops.js';
+import { ConcludeStop } from './conclude-stop.js';
 import { ContactKeyStore } from './contact-key.store.js';
 import { ContactKeysController } from './contact-keys.controller.js';
 import { ContactVault } from './contact-vault.js';
 import { DecisionHandlers } from './decision.handlers.js';
+import { eventControllers, eventProviders } from './events/events.parts.js';
 import { HandOutContactKeys } from './hand-out-contact-keys.js';
 import { HearNews } from './hear-news.js';
 import { Housekeeping } from './housekeeping.js';
@@ -57,6 +59,7 @@ const stores = [
 const useCases = [
   AskStop,
   CommitStops,
+  ConcludeStop,
   HandOutContactKeys,
   HearNews,
   ImportBatch,
@@ -89,6 +92,7 @@ export class IntakeModule {
         OfferStopsController,
         OfferTextsController,
         ContactKeysController,
+        ...eventControllers,
         VerdictHandlers,
         DecisionHandlers,
         OutcomeHandlers,
@@ -96,6 +100,7 @@ export class IntakeModule {
       providers: [
         ...stores,
         ...useCases,
+        ...eventProviders,
         Housekeeping,
         StopFollower,
         { provide: ContactVault, useFactory: () => new ContactVault(config.CONTACT_VAULT_KEY) },

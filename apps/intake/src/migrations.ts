@@ -4,6 +4,7 @@ import { messagingMigrations } from '@accord/messaging/migrations';
 import { Offers1764000000001 } from './migrations/1764000000001-offers.js';
 import { ContactKeys1764000000002 } from './migrations/1764000000002-contact-keys.js';
 import { Imports1764000000003 } from './migrations/1764000000003-imports.js';
+import { OfferEvents1764000000004 } from './migrations/1764000000004-offer-events.js';
 
 /** Intake's schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly MigrationClass[] = [
   Offers1764000000001,
   ContactKeys1764000000002,
   Imports1764000000003,
+  OfferEvents1764000000004,
 ];

@@ -6,7 +6,9 @@ import { eventsCommitted } from '@accord/messaging/outbox-wake';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { textEvent } from './domain/offer-events.js';
 import { stateOf } from './domain/offer-life.js';
+import { tellEvents } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
 import { referenceTaken, violates } from './refusals.js';
@@ -82,7 +84,11 @@ const columns: readonly (readonly [column: string, value: (offer: NewOffer) => u
   ['request_key text', ({ request }) => request?.key ?? null],
   ['request_digest bytea', ({ request }) => request?.digest ?? null],
   ['answer jsonb', ({ request }) => (request === undefined ? null : JSON.stringify(request.answer))],
+  ['told jsonb', (offer) => JSON.stringify(submittedEvent(offer).data)],
 ];
+
+const submittedEvent = ({ record, findings }: NewOffer) =>
+  textEvent('offer.submitted', record, { by: record.holder, findings });
 
 const eventColumns: readonly (readonly [column: string, value: (event: PreparedEvent) => unknown])[] = [
   ['topic text', ({ topic }) => topic],
@@ -117,5 +123,5 @@ const insert = `
     insert into contact_key (offer_id, wrapped) select id, wrapped from fresh where wrapped is not null
   ), events as (
     insert into outbox (topic, key, value, headers, size) select topic, event_key, event, headers, size from fresh
-  )
+  ), ${tellEvents(`(select id as offer_id, holder, 'offer.submitted' as type, told as data, 1 as nth from fresh) as happened`)}
   select id from fresh`;

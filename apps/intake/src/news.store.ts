@@ -4,7 +4,7 @@ import type { PublicationDecided } from '@accord/contracts/events/publication-de
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { liveMap, type PostingView } from './domain/live-map.js';
+import { liveMap, lineOf, type PostingView } from './domain/live-map.js';
 
 export type VerdictNews = Pick<OfferVerified, 'revision' | 'verdict' | 'approvedRevision' | 'decidedAt' | 'findings'>;
 export type DecisionNews = Pick<PublicationDecided, 'standing' | 'ownPortal' | 'decidedAt' | 'postings'> & {
@@ -29,9 +29,9 @@ export interface OfferNews {
 export class NewsStore {
   constructor(private readonly db: DataSource) {}
 
-  async of(offerId: string): Promise<OfferNews> {
+  async of(offerId: string, from: Pick<EntityManager, 'query'> = this.db): Promise<OfferNews> {
     const rows: { verdict: VerdictNews | null; decision: DecisionNews | null; outcomes: OutcomeNews[] | null }[] =
-      await this.db.query(
+      await from.query(
         `select (select verdict from offer_verdict where offer_id = $1),
                 (select decision from offer_decision where offer_id = $1),
                 (select jsonb_agg(outcome) from posting where offer_id = $1 and outcome is not null) as outcomes`,
@@ -45,8 +45,8 @@ export class NewsStore {
     };
   }
 
-  async liveMapOf(offerId: string): Promise<PostingView[]> {
-    return (await this.of(offerId)).postings;
+  async liveMapOf(offerId: string, from: Pick<EntityManager, 'query'> = this.db): Promise<PostingView[]> {
+    return (await this.of(offerId, from)).postings;
   }
 
   /** Null: erased. */
@@ -73,14 +73,30 @@ export class NewsStore {
     );
   }
 
-  async keepOutcome(tx: EntityManager, of: PostingVersion, outcome: OutcomeNews | null): Promise<void> {
-    await tx.query(
-      `insert into posting as kept (offer_id, partner, version, outcome) values ($1, $2, $3, $4)
-       on conflict (offer_id, partner) do update set version = excluded.version, outcome = excluded.outcome
-        where kept.version < excluded.version or (kept.version = excluded.version and excluded.outcome is null)`,
+  /** Answers what the live map says of this partner, before and after: the same where it was no news. */
+  async keepOutcome(tx: EntityManager, of: PostingVersion, outcome: OutcomeNews | null): Promise<LineChange> {
+    const rows: { before: OutcomeNews | null; decision: DecisionNews | null; news: boolean }[] = await tx.query(
+      `with before as (
+         select outcome from posting where offer_id = $1 and partner = $2
+       ), kept as (
+         insert into posting as kept (offer_id, partner, version, outcome) values ($1, $2, $3, $4)
+         on conflict (offer_id, partner) do update set version = excluded.version, outcome = excluded.outcome
+          where kept.version < excluded.version or (kept.version = excluded.version and excluded.outcome is null)
+         returning true
+       )
+       select (select outcome from before) as before, exists (select from kept) as news,
+              (select decision from offer_decision where offer_id = $1)`,
       [of.offerId, of.partner, of.version, jsonOf(outcome)],
     );
+    const { before = null, decision = null, news = false } = rows[0] ?? {};
+    const line = (told: OutcomeNews | null) => lineOf(of.partner, decision ?? undefined, told ?? undefined);
+    return { before: line(before), after: line(news ? outcome : before) };
   }
+}
+
+export interface LineChange {
+  readonly before: PostingView | undefined;
+  readonly after: PostingView | undefined;
 }
 
 export interface PostingVersion {

@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nes
 import { z } from 'zod';
 
 import { offerAccepted, type OfferAccepted, offerStopped, offerStopping, type StopView } from './answers.js';
+import { employerOf } from './employer.js';
 import { ReopenOffer } from './reopen-offer.js';
 import { ShowStop } from './show-stop.js';
 import { StopOffer } from './stop-offer.js';
@@ -40,7 +41,7 @@ export class OfferStopsController {
     @Query({ schema: reasonQuery }) query: z.infer<typeof reasonQuery>,
     @Body({ schema: reasonBody }) body: ReasonBody,
   ): Promise<StopView> {
-    return this.stopOffer.execute(who.id, id, 'withdraw', query.reason ?? body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, 'withdraw', query.reason ?? body?.reason);
   }
 
   @Post('suspension')
@@ -52,14 +53,14 @@ export class OfferStopsController {
     @Param('id', offerId) id: string,
     @Body({ schema: reasonBody }) body: ReasonBody,
   ): Promise<StopView> {
-    return this.stopOffer.execute(who.id, id, 'suspend', body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, 'suspend', body?.reason);
   }
 
   @Delete('suspension')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: offerAccepted })
   resume(@CurrentSubject() who: Subject, @Param('id', offerId) id: string): Promise<OfferAccepted> {
-    return this.reopenOffer.execute(who.id, id, 'suspended');
+    return this.reopenOffer.execute(employerOf(who), id, 'suspended');
   }
 
   /** Somebody was found. */
@@ -72,14 +73,14 @@ export class OfferStopsController {
     @Param('id', offerId) id: string,
     @Body({ schema: reasonBody }) body: ReasonBody,
   ): Promise<StopView> {
-    return this.stopOffer.execute(who.id, id, 'fill', body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, 'fill', body?.reason);
   }
 
   @Delete('filling')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: offerAccepted })
   reopen(@CurrentSubject() who: Subject, @Param('id', offerId) id: string): Promise<OfferAccepted> {
-    return this.reopenOffer.execute(who.id, id, 'filled');
+    return this.reopenOffer.execute(employerOf(who), id, 'filled');
   }
 
   /** How far the last stop is. */

@@ -6,6 +6,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 import { offerAccepted, type OfferAccepted, revisionList, type RevisionList } from './answers.js';
+import { employerOf } from './employer.js';
 import { ListRevisions } from './list-revisions.js';
 import { RenewOffer } from './renew-offer.js';
 import { RevisionHeaders } from './revision-headers.interceptor.js';
@@ -35,7 +36,7 @@ export class OfferTextsController {
     @Param('id', offerId) id: string,
     @Body({ schema: renewal }) body: z.infer<typeof renewal>,
   ): Promise<OfferAccepted> {
-    return this.renewOffer.execute(who.id, id, body?.closesOn);
+    return this.renewOffer.execute(employerOf(who), id, body?.closesOn);
   }
 
   @Get('revisions')

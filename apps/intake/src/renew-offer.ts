@@ -3,6 +3,7 @@ import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
 import { type OfferAccepted, acceptedOf } from './answers.js';
+import type { Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import { defaultClosing, PrepareText } from './prepare-text.js';
 import { changeBy } from './refusals.js';
@@ -20,8 +21,8 @@ export class RenewOffer {
   ) {}
 
   /** @throws Problem not-found, state-forbids, invalid-request */
-  execute(holder: string, id: string, asked: string | undefined): Promise<OfferAccepted> {
-    return this.offers.change(holder, id, async (tx, record) => {
+  execute(employer: Employer, id: string, asked: string | undefined): Promise<OfferAccepted> {
+    return this.offers.change(employer.holder, id, async (tx, record) => {
       changeBy(record.life, { kind: 'renew' });
       const now = new Date();
       const closesOn = asked ?? defaultClosing(now);
@@ -30,7 +31,10 @@ export class RenewOffer {
       const content = { ...present.content, closesOn };
       // The digest stays that of what the employer sent: its next import finds the text unchanged, and renewed.
       const text = { content, findings: this.prepare.check(content, now), digest: record.draftDigest };
-      const [renewed = record] = await this.writeText.execute(tx, [{ record, text }], now);
+      const [renewed = record] = await this.writeText.execute(tx, [{ record, text }], now, {
+        by: employer.by,
+        type: 'offer.renewed',
+      });
       return acceptedOf(renewed, text.findings);
     });
   }

@@ -3,7 +3,10 @@ import { addToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
 
 import { acceptedOf, type OfferAccepted } from './answers.js';
+import { reopenedEvent } from './domain/offer-events.js';
 import { evolve } from './domain/offer-life.js';
+import type { Employer } from './employer.js';
+import { OfferEventStore } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { revisedEventOf } from './offer-record.js';
 import { changeBy } from './refusals.js';
@@ -17,10 +20,11 @@ export class ReopenOffer {
     private readonly offers: OfferStore,
     private readonly revisions: RevisionStore,
     private readonly stops: StopStore,
+    private readonly events: OfferEventStore,
   ) {}
 
   /** @throws Problem not-found, state-forbids */
-  async execute(holder: string, id: string, from: 'suspended' | 'filled'): Promise<OfferAccepted> {
+  async execute({ holder, by }: Employer, id: string, from: 'suspended' | 'filled'): Promise<OfferAccepted> {
     return this.offers.change(holder, id, async (tx, record) => {
       const change = changeBy(record.life, { kind: 'reopen', from });
       const life = change === undefined ? record.life : evolve(record.life, change);
@@ -30,6 +34,7 @@ export class ReopenOffer {
         const reopened = { ...rest, life, changedAt: new Date() };
         await this.offers.update(tx, [reopened]);
         await this.stops.supersede(tx, [id]);
+        await this.events.add(tx, [{ of: reopened, event: reopenedEvent(reopened, by) }]);
         await addToOutbox(tx, offerRevised, revisedEventOf(reopened, offer));
       }
       return acceptedOf({ ...record, life }, findings);

@@ -51,7 +51,7 @@ export class ReviseOffer {
       const { findings } = await this.revisions.get(record.id, record.life.revision, tx);
       return acceptedOf(record, findings);
     }
-    const [revised = record] = await this.writeText.execute(tx, [{ record, text }], now);
+    const [revised = record] = await this.writeText.execute(tx, [{ record, text }], now, { by: employer.by });
     return acceptedOf(revised, text.findings);
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { StopView } from './answers.js';
 import { CommitStops } from './commit-stops.js';
+import type { Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import { changeBy } from './refusals.js';
 import { ShowStop } from './show-stop.js';
@@ -25,20 +26,25 @@ export class StopOffer {
   ) {}
 
   /** @throws Problem not-found, state-forbids */
-  async execute(holder: string, id: string, command: StopCommand, reason?: string): Promise<StopView> {
-    const stop = await this.commit(holder, id, command, reason);
+  async execute(employer: Employer, id: string, command: StopCommand, reason?: string): Promise<StopView> {
+    const stop = await this.commit(employer, id, command, reason);
     failpoint('intake.withdraw.after-commit');
     return this.showStop.of(stop);
   }
 
   /** Asked again, it is the same stop. */
-  private commit(holder: string, id: string, kind: StopCommand, reason: string | undefined): Promise<OfferStop> {
+  private commit(
+    { holder, by }: Employer,
+    id: string,
+    kind: StopCommand,
+    reason: string | undefined,
+  ): Promise<OfferStop> {
     return this.offers.change(holder, id, async (tx, record) => {
       const change = changeBy(record.life, { kind });
       const [stop = await this.stops.lastOf(id, tx)] =
         change === undefined
           ? []
-          : await this.commitStops.execute(tx, [{ record, change, reason }], { askedBy: 'caller' });
+          : await this.commitStops.execute(tx, [{ record, change, reason, by }], { askedBy: 'caller' });
       if (stop === undefined) throw new Error(`offer ${id} is ${record.life.intent} without a stop`);
       return stop;
     });

@@ -102,11 +102,17 @@ export class StopStore {
     return rows.map(stopOf);
   }
 
-  async done(stop: string, { effectiveAt, receipt }: Extract<StopAnswer, { state: 'stopped' }>): Promise<void> {
-    await this.db.query(
+  /** Answers whether it was news. */
+  async done(
+    tx: EntityManager,
+    stop: string,
+    { effectiveAt, receipt }: Extract<StopAnswer, { state: 'stopped' }>,
+  ): Promise<boolean> {
+    const [, changed]: [unknown, number] = await tx.query(
       'update offer_stop set effective_at = $2, receipt = $3 where stop = $1 and effective_at is null',
       [stop, effectiveAt, receipt],
     );
+    return changed > 0;
   }
 
   /** Not done yet: asked again soon while it is stopping, less and less often while consent is away. */

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { ContactKeyStore } from './contact-key.store.js';
 import { type Revision, RevisionStore } from './revision.store.js';
-import { openText } from './seal-text.js';
+import { hasContact, openText, sealText } from './seal-text.js';
 
 /** A text in the clear: for its employer alone. */
 export interface OpenedText {
@@ -15,7 +15,10 @@ export interface OpenedText {
   readonly submittedAt: Date;
 }
 
-/** Reads texts with their contacts opened. */
+/** A text to write, contacts in the clear. */
+export type NewRevision = Omit<Revision, 'offer'> & { readonly content: OfferContent };
+
+/** Writes texts with their contacts sealed, and reads them with their contacts opened. */
 @Injectable()
 export class TextStore {
   constructor(
@@ -27,6 +30,21 @@ export class TextStore {
   async get(offerId: string, revision: number, from: Pick<EntityManager, 'query'> = this.db): Promise<OpenedText> {
     const text = await this.revisions.get(offerId, revision, from);
     return opened(text, (await this.keys.find([offerId], from)).get(offerId));
+  }
+
+  /** Answers them as they are stored, in order. */
+  async add(tx: EntityManager, texts: readonly NewRevision[]): Promise<Revision[]> {
+    const withContact = texts.filter(({ content }) => hasContact(content));
+    const keys = await this.keys.findOrMake(
+      tx,
+      withContact.map(({ offerId }) => offerId),
+    );
+    const sealed = texts.map(({ content, ...text }) => ({
+      ...text,
+      offer: sealText(content, text, keys.get(text.offerId)),
+    }));
+    await this.revisions.add(tx, sealed);
+    return sealed;
   }
 
   /** The newest first; one more than the limit. */

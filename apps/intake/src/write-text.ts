@@ -3,15 +3,15 @@ import { addAllToOutbox } from '@accord/messaging/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import { ContactKeyStore } from './contact-key.store.js';
+import { textEvent } from './domain/offer-events.js';
 import { evolve } from './domain/offer-life.js';
+import { OfferEventStore } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
 import type { PreparedText } from './prepare-text.js';
 import { changeBy } from './refusals.js';
-import { RevisionStore } from './revision.store.js';
-import { hasContact, sealText } from './seal-text.js';
 import { StopStore } from './stop.store.js';
+import { type NewRevision, TextStore } from './text.store.js';
 
 /** An offer whose row is locked, and what it is to say from now on. */
 export interface NewText {
@@ -19,49 +19,61 @@ export interface NewText {
   readonly text: PreparedText;
 }
 
+/** Who writes, and whether it is an edit or the same text with a later last day. */
+export interface TextWord {
+  /** The rights holder itself, unless said otherwise. */
+  readonly by?: string;
+  readonly type?: 'offer.revised' | 'offer.renewed';
+}
+
 /** Writes the next revision of offers and tells of it: edits, renewals and imports all end here. */
 @Injectable()
 export class WriteText {
   constructor(
-    private readonly keys: ContactKeyStore,
     private readonly offers: OfferStore,
-    private readonly revisions: RevisionStore,
+    private readonly texts: TextStore,
     private readonly stops: StopStore,
+    private readonly events: OfferEventStore,
   ) {}
 
   /** Answers the changed records, in order. @throws Problem state-forbids */
-  async execute(tx: EntityManager, texts: readonly NewText[], now: Date): Promise<OfferRecord[]> {
+  async execute(
+    tx: EntityManager,
+    texts: readonly NewText[],
+    now: Date,
+    { by, type = 'offer.revised' }: TextWord = {},
+  ): Promise<OfferRecord[]> {
     const written = texts.map(({ record, text }) => ({ record: revised(record, text, now), text }));
-    const withContact = written.filter(({ text }) => hasContact(text.content));
-    const keys = await this.keys.findOrMake(
-      tx,
-      withContact.map(({ record }) => record.id),
-    );
-    const sealed = written.map(({ record, text }) => {
-      const of = { offerId: record.id, revision: record.life.revision };
-      return { record, findings: text.findings, offer: sealText(text.content, of, keys.get(record.id)) };
-    });
-    const records = sealed.map(({ record }) => record);
+    const records = written.map(({ record }) => record);
     await this.offers.update(tx, records);
     await this.stops.carryOver(tx, records);
-    await this.revisions.add(
+    const sealed = await this.texts.add(
       tx,
-      sealed.map(({ record, offer, findings }) => ({
-        offerId: record.id,
-        revision: record.life.revision,
-        offer,
-        findings,
-        submittedAt: now,
-      })),
+      written.map((one) => revisionOf(one, now)),
     );
     await addAllToOutbox(
       tx,
       offerRevised,
-      sealed.map(({ record, offer }) => revisedEventOf(record, offer)),
+      sealed.flatMap(({ offer }, at) => (records[at] === undefined ? [] : [revisedEventOf(records[at], offer)])),
+    );
+    await this.events.add(
+      tx,
+      written.map(({ record, text: { findings } }) => ({
+        of: record,
+        event: textEvent(type, record, { by: by ?? record.holder, findings }),
+      })),
     );
     return records;
   }
 }
+
+const revisionOf = ({ record, text: { content, findings } }: NewText, submittedAt: Date): NewRevision => ({
+  offerId: record.id,
+  revision: record.life.revision,
+  content,
+  findings,
+  submittedAt,
+});
 
 function revised(record: OfferRecord, { content, digest }: PreparedText, now: Date): OfferRecord {
   const change = changeBy(record.life, { kind: 'revise' });

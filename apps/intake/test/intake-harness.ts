@@ -35,6 +35,8 @@ export async function startIntake(env: Readonly<Record<string, string>> = {}): P
       CONTACT_VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
       STOP_TIMEOUT_MS: '500',
       RATE_LIMIT_SUBJECT: '1000000',
+      EVENT_STREAMS: '6',
+      EVENT_HEARTBEAT_MS: '300',
       ...env,
     },
   });

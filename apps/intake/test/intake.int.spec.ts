@@ -10,3 +10,4 @@ await import('./cases/offer-life.js');
 await import('./cases/news.js');
 await import('./cases/privacy.js');
 await import('./cases/import.js');
+await import('./cases/events.js');

@@ -1,5 +1,5 @@
 import type { EventContract, EventData } from '@accord/contracts/define-event';
-import { offerRevised } from '@accord/contracts/events/offer-revised';
+import { offerRevised, type OfferRevised } from '@accord/contracts/events/offer-revised';
 import { headersOf } from '@accord/messaging/envelope';
 import type { IncomingRecord, RecordReader } from '@accord/messaging/kafka-port';
 import { kafkajsPort } from '@accord/messaging/kafkajs/kafkajs-port';
@@ -60,6 +60,11 @@ export class Topics {
         return this.record(contract, { key: contract.key(data), version: contract.version(data), value });
       }),
     );
+  }
+
+  /** What intake told in a record of `offer.revisions`. */
+  revised({ value }: IncomingRecord): OfferRevised {
+    return offerRevised.data.parse(JSON.parse(value?.toString() ?? 'null'));
   }
 
   async erase(contract: EventContract, key: string, version: number): Promise<void> {

@@ -35,6 +35,16 @@ export function liveMap(wanted: Wanted | undefined, outcomes: readonly Outcome[]
   return [...decided, ...[...told.values()].map(shown)].sort((a, b) => (a.partner < b.partner ? -1 : 1));
 }
 
+/** The one line of a partner; undefined where nothing was ever to be shown there. */
+export function lineOf(
+  partner: string,
+  wanted: Wanted | undefined,
+  outcome: Outcome | undefined,
+): PostingView | undefined {
+  const own = wanted && { ...wanted, postings: wanted.postings.filter((posting) => posting.partner === partner) };
+  return liveMap(own, outcome === undefined ? [] : [outcome])[0];
+}
+
 const shown = ({ partner, state, since, publicUrl, reason }: Outcome): PostingView => ({
   partner,
   state,

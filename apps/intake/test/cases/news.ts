@@ -1,7 +1,7 @@
 import { offerRevised } from '@accord/contracts/events/offer-revised';
-import { offerVerified, type OfferVerified } from '@accord/contracts/events/offer-verified';
-import { postingChanged, type PostingChanged } from '@accord/contracts/events/posting-changed';
-import { publicationDecided, type PublicationDecided } from '@accord/contracts/events/publication-decided';
+import { offerVerified } from '@accord/contracts/events/offer-verified';
+import { postingChanged } from '@accord/contracts/events/posting-changed';
+import { publicationDecided } from '@accord/contracts/events/publication-decided';
 import { showableView } from '@accord/contracts/showable-offer';
 import { eventually } from '@accord/testing/eventually';
 import { v7 as uuid } from 'uuid';
@@ -9,49 +9,8 @@ import { v7 as uuid } from 'uuid';
 import type { OfferView } from '../../src/answers.js';
 import { ownRevisions } from '../../src/own-revisions.js';
 import { intake, submitted, viewOf } from '../intake-harness.js';
+import { at, decision, high, outcome, show, verdict } from '../others-news.js';
 
-const at = '2026-11-01T10:00:00Z';
-/** Publishers number their outcomes by the clock, consent its decisions by epochs: their versions do not fit into 32 bits. */
-const high = 2 ** 41;
-const verdict = (offerId: string, change: Partial<OfferVerified> = {}): OfferVerified => ({
-  offerId,
-  version: 1,
-  revision: 1,
-  verdict: 'approved',
-  takeDown: false,
-  findings: [],
-  policyVersion: '1',
-  decidedBy: 'machine',
-  decidedAt: at,
-  ...change,
-});
-const outcome = (offerId: string, change: Partial<PostingChanged> = {}): PostingChanged => ({
-  offerId,
-  partner: 'jobs',
-  postingId: uuid(),
-  version: high + 1,
-  state: 'live',
-  wantedVersion: 1,
-  knownVersion: 1,
-  mayHold: true,
-  since: at,
-  attempts: 1,
-  ...change,
-});
-const show = (partner: string, version = 1) =>
-  ({ partner, wanted: 'show', version, revision: 1, digest: 'a'.repeat(64), agreement: uuid() }) as const;
-
-const decision = (offerId: string, change: Partial<PublicationDecided> = {}): PublicationDecided => ({
-  offerId,
-  version: high + 1,
-  holder: '000100016',
-  offer: null,
-  ownPortal: true,
-  standing: 'published',
-  decidedAt: at,
-  postings: [],
-  ...change,
-});
 const seen = (id: string, expected: object): Promise<OfferView> =>
   eventually(async () => {
     const view = await viewOf(intake().bakery, id);

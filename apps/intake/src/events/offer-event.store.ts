@@ -1,0 +1,85 @@
+import { employerEvent, type EmployerEvent, type EmployerEventFacts } from '@accord/contracts/employer-event';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Something to tell of an offer whose row is locked, or was just made. */
+export interface Telling {
+  readonly of: { readonly id: string; readonly holder: string };
+  readonly event: EmployerEventFacts;
+}
+
+/** Where a reader of one offer's events stands. */
+export interface Position {
+  readonly offerId: string;
+  /** The sequence it saw last. */
+  readonly after: number;
+}
+
+interface Row {
+  id: string;
+  offer_id: string;
+  at: Date;
+  type: string;
+  data: unknown;
+}
+
+/** As many as one reader gets at a time. */
+export const EVENTS_AT_ONCE = 100;
+
+/**
+ * The common table expressions that write events, for a statement that goes on after them. `source` has offer_id, holder, type,
+ * data and nth; ids are drawn in the order of nth.
+ */
+export const tellEvents = (source: string): string => `
+  told as (
+    insert into offer_event (offer_id, holder, type, data)
+    select offer_id, holder, type, data from ${source} order by nth
+    returning id
+  )`;
+
+/** What happened to offers, in order: written with the change itself, never changed. */
+@Injectable()
+export class OfferEventStore {
+  constructor(private readonly db: DataSource) {}
+
+  /** In the transaction that holds the offers' rows: so the ids of one offer follow its commits. */
+  async add(tx: EntityManager, tellings: readonly Telling[]): Promise<void> {
+    if (tellings.length === 0) return;
+    await tx.query(
+      `with ${tellEvents(
+        `unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[])
+           with ordinality as happened(offer_id, holder, type, data, nth)`,
+      )} select count(*) from told`,
+      [
+        tellings.map(({ of }) => of.id),
+        tellings.map(({ of }) => of.holder),
+        tellings.map(({ event }) => event.type),
+        tellings.map(({ event }) => JSON.stringify(event.data)),
+      ],
+    );
+  }
+
+  /** What each reader has not seen, the oldest first, for many readers in one look. Index: offer_event_by_offer. */
+  async after<P extends Position>(positions: readonly P[]): Promise<Map<P, EmployerEvent[]>> {
+    const rows: (Row & { reader: string })[] = await this.db.query(
+      `select r.nth - 1 as reader, e.*
+         from unnest($1::uuid[], $2::bigint[]) with ordinality as r(offer_id, after, nth)
+        cross join lateral (
+          select * from offer_event where offer_id = r.offer_id and id > r.after order by id limit ${EVENTS_AT_ONCE}
+        ) e
+        order by e.id`,
+      [positions.map(({ offerId }) => offerId), positions.map(({ after }) => after)],
+    );
+    const found = new Map<P, EmployerEvent[]>();
+    for (const row of rows) {
+      const position = positions[Number(row.reader)];
+      if (position === undefined) continue;
+      found.set(position, [...(found.get(position) ?? []), eventOf(row)]);
+    }
+    return found;
+  }
+}
+
+/** As it is told. */
+export const eventOf = ({ id, at, type, data }: Pick<Row, 'id' | 'at' | 'type' | 'data'>): EmployerEvent =>
+  employerEvent.parse({ type, timestamp: at.toISOString(), sequence: Number(id), data });

@@ -1,0 +1,32 @@
+import { employerEvent } from '@accord/contracts/employer-event';
+import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+
+import { employerOf } from '../employer.js';
+import { OpenStream } from './open-stream.js';
+
+/** What happens to an offer, as it happens. */
+@ApiTags('offers')
+@ApiBearerAuth()
+@Controller('v1/offers/:id/events')
+@Roles('employer')
+export class OfferEventsController {
+  constructor(private readonly openStream: OpenStream) {}
+
+  /** Server-sent events; each one's `data` is what a subscription's webhook holds. */
+  @Get()
+  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', description: 'The last id you saw: the stream goes on after it.' })
+  @ApiOkResponse({ standardSchema: employerEvent })
+  events(
+    @CurrentSubject() who: Subject,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.openStream.execute(employerOf(who), id, lastEventId, response);
+  }
+}
