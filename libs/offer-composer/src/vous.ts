@@ -73,7 +73,7 @@ const secondVerb = /(?:,|(?<!\p{L})et|(?<!\p{L})mais) \p{L}+e (?:l[ea]s?|l'|des?
  * chaque produit."), where that takes no more than the verb; undefined where it would take a grammarian.
  */
 export function saidToReader(sentence: string): string | undefined {
-  const [, first = '', second, rest = ''] = /^(\p{L}+)(?: et (\p{L}+))?\s(.+?)\.?$/u.exec(sentence) ?? [];
+  const [, first = '', second, rest = ''] = /^(\p{L}+)(?: et (\p{L}+))?\s(.+?)[. ]*$/u.exec(sentence) ?? [];
   const verbs = second === undefined ? [secondPerson(first)] : [secondPerson(first), secondPerson(second)];
   if (verbs.includes(undefined) || sentence.length > 170) return undefined;
   if (clinging.test(rest) || secondVerb.test(rest) || /\.\s|;|:/.test(rest)) return undefined;
