@@ -9,7 +9,7 @@ describe('a label of ROME', () => {
     ['Echanger avec les clients', 'Échanger avec les clients'],
     ['Equiper un poste', 'Équiper un poste'],
     ['Mettre en oeuvre un plan', 'Mettre en œuvre un plan'],
-    ['Poser des produits (mèches, ...) durables', 'Poser des produits (mèches …) durables'],
+    ['Poser des produits (mèches, ...) durables', 'Poser des produits (mèches…) durables'],
     ['Poser des aciers, armatures, ...', 'Poser des aciers, armatures'],
     ['Educateur sportif / Educatrice sportive', 'Éducateur sportif / Educatrice sportive'],
   ])('%s', (label, text) => expect(accented(label)).toBe(text));

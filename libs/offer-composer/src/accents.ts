@@ -8,5 +8,5 @@ export const accented = (label: string): string =>
     .replace(bareE, 'É')
     .replace(/(?<!\p{L})oeuvre/gu, 'œuvre')
     .replace(/(?:,? ?\.\.\.|…)$/, '')
-    .replace(/,? ?\.\.\./g, ' …')
+    .replace(/,? ?\.\.\./g, '…')
     .replace(/ ,/g, ',');

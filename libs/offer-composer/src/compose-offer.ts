@@ -2,6 +2,7 @@ import type { OfferDraft } from '@accord/contracts/offer';
 
 import type { Appellation } from '@accord/reference-data/appellations';
 
+import { accented } from './accents.js';
 import { Chance } from './chance.js';
 import { composedOccupation, occupationDraw, type ComposedOccupation, type NamedSkill } from './composed-occupation.js';
 import { contractFor, type Contract } from './contract.js';
@@ -48,7 +49,7 @@ export function composeOffer(index: number, { today = defaultToday }: ComposeOpt
   const story = {
     draft,
     occupation,
-    appellation: appellation.label,
+    appellation: accented(appellation.label),
     missions,
     placeName: place.name,
     employer: draft.employer.anonymous ? undefined : hirer.unit.name,
