@@ -1,7 +1,7 @@
+import { inventedEstablishments } from '@accord/offer-composer/establishments';
 import type { RunningEdge } from '@accord/service/run-edge';
 import { HttpClient } from '@accord/testing/http-client';
 
-import { inventedEstablishments } from '../src/register/establishments.js';
 import { startSandbox } from './sandbox-process.js';
 
 let sandbox: RunningEdge;
@@ -15,19 +15,8 @@ afterAll(() => sandbox.stop());
 const search = async (q: string) => (await client.get(`/register/search?q=${q}`)).body;
 
 describe('the register', () => {
-  it('knows invented establishments only, with right check digits', () => {
-    const luhn = (digits: string): number =>
-      [...digits]
-        .reverse()
-        .reduce(
-          (sum, digit, at) =>
-            sum + (at % 2 === 0 ? Number(digit) : ([0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0)),
-          0,
-        );
-    for (const { siret } of inventedEstablishments) {
-      expect(siret).toMatch(/^000\d{11}$/);
-      expect([siret, luhn(siret) % 10, luhn(siret.slice(0, 9)) % 10]).toEqual([siret, 0, 0]);
-    }
+  it('knows the establishments that composed offers come from, and no other', async () => {
+    expect((await client.get('/register/establishments')).body).toEqual({ items: inventedEstablishments });
   });
 
   it('tells an open one, a closed one, one of a ceased unit, and one that nobody knows', async () => {

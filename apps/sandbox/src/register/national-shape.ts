@@ -1,4 +1,4 @@
-import type { Establishment } from './establishments.js';
+import type { Establishment } from '@accord/offer-composer/establishments/establishment';
 
 const HIDDEN = '[NON-DIFFUSIBLE]';
 

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { inventedEstablishments } from '@accord/offer-composer/establishments';
+import type { Establishment } from '@accord/offer-composer/establishments/establishment';
 import { Problem } from '@accord/service/problem';
 import { readJsonBody } from '@accord/service/json-body';
 import type { Express, Request, RequestHandler, Response } from 'express';
@@ -8,7 +10,6 @@ import { z } from 'zod';
 import { Temper } from '../behaviour.js';
 import { answerAs } from '../misbehave.js';
 import { behaviourRoutes, parsed } from '../partners/partner.routes.js';
-import { type Establishment, inventedEstablishments } from './establishments.js';
 import { searchAnswer } from './national-shape.js';
 
 const siret = z.string().regex(/^\d{14}$/, 'a SIRET has 14 digits');
