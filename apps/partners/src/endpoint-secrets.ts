@@ -1,12 +1,12 @@
 import type { EndpointSecrets as Answer } from '@accord/contracts/internal/keys';
 import { CONFIG } from '@accord/service/kit.module';
+import { newSecret, SecretVault } from '@accord/service/secret-vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
 import { EndpointEntity } from './endpoint.entity.js';
 import type { PartnersConfig } from './partners.config.js';
-import { newSecret, SecretVault } from './secret-vault.js';
 
 interface SecretRow {
   readonly endpoint_id: string;

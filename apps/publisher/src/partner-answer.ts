@@ -1,8 +1,8 @@
 import type { PermitClosure } from '@accord/contracts/internal/permits';
+import { isOutage, parseRetryAfter } from '@accord/receipts/webhook-retry';
 import type { Answered, SafeOutcome } from '@accord/safe-http/outcome';
 
 import type { AttemptResult } from './domain/attempt-result.js';
-import { parseRetryAfter } from './domain/retry-schedule.js';
 
 /** What a partner's answer means (docs: the webhook's contract). */
 export function resultOf(outcome: SafeOutcome, now: Date): AttemptResult {
@@ -36,9 +36,6 @@ function answerOf({ status, headers }: Answered, now: Date): AttemptResult {
     status,
   };
 }
-
-/** A 4xx shows that the partner is up, but for those that say "not now". */
-const isOutage = (status: number): boolean => status < 400 || status >= 500 || [408, 425, 429].includes(status);
 
 /** The whole endpoint asks for a pause, not this posting alone. */
 export const pauseAskedMs = (result: AttemptResult): number | undefined =>

@@ -1,3 +1,4 @@
+import { type Destination, webhookRequest } from '@accord/receipts/webhook-request';
 import type { SafeOutcome } from '@accord/safe-http/outcome';
 import { SafeHttp } from '@accord/safe-http/safe-http';
 import type { SafeHttpOptions } from '@accord/safe-http/settings';
@@ -8,7 +9,6 @@ import type { AttemptResult } from './domain/attempt-result.js';
 import type { Flight } from './flights.js';
 import { resultOf } from './partner-answer.js';
 import type { Permit } from './permit-gate.js';
-import { type Destination, webhookRequest } from './webhook-request.js';
 
 /** One request and how it ended. */
 export interface Sent {

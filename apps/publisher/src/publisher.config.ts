@@ -1,4 +1,5 @@
 import { partnerId } from '@accord/contracts/primitives';
+import { reachOf } from '@accord/safe-http/reach';
 import { baseConfig } from '@accord/service/config';
 import { list, listenPort, secret } from '@accord/service/config-fields';
 import { z } from 'zod';
@@ -30,13 +31,8 @@ export const publisherConfig = baseConfig.extend({
 });
 export type PublisherConfig = z.infer<typeof publisherConfig>;
 
-/** How far requests reach beside the public internet, and what exists in the test profile only: production never shortens a wait. */
-export function deliverySettings(config: PublisherConfig) {
-  const { OUTGOING_ALLOW: allow } = config;
-  const sandbox = allow === undefined ? {} : ({ allow, allowHttp: true, ports: 'any' } as const);
-  if (config.ACCORD_PROFILE !== 'test') return { retryScale: 1, http: sandbox } as const;
-  return {
-    retryScale: config.RETRY_SCALE,
-    http: { ...sandbox, confined: true, dnsServers: config.DNS_SERVERS },
-  } as const;
-}
+/** How far requests reach; production never shortens a wait. */
+export const deliverySettings = (config: PublisherConfig) => ({
+  retryScale: config.ACCORD_PROFILE === 'test' ? config.RETRY_SCALE : 1,
+  http: reachOf(config),
+});

@@ -1,11 +1,11 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { testMessage } from '@accord/offer-formats/webhook-message';
+import { type Destination, webhookRequest } from '@accord/receipts/webhook-request';
 import { SafeHttp } from '@accord/safe-http/safe-http';
 import type { SafeHttpOptions } from '@accord/safe-http/settings';
 
 import { resultOf } from './partner-answer.js';
 import type { Sent } from './partner-client.js';
-import { type Destination, webhookRequest } from './webhook-request.js';
 
 /** Sends test events. It makes their bodies itself, so that nothing else can leave this way. */
 export class TestClient implements OnApplicationShutdown {

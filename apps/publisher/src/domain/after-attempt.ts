@@ -1,6 +1,7 @@
+import { isExhausted, type Pace, retryWaitMs } from '@accord/receipts/webhook-retry';
+
 import type { Attempted, AttemptResult } from './attempt-result.js';
 import { inState, type Known, type Posting } from './posting.js';
-import { isExhausted, type Pace, retryWaitMs } from './retry-schedule.js';
 
 export interface AttemptFacts {
   readonly attempted: Attempted;

@@ -1,6 +1,8 @@
+import type { Pace } from '@accord/receipts/webhook-retry';
+
 import type { Attempted, Unsent } from './attempt-result.js';
 import { inState, type Posting } from './posting.js';
-import { askAgainWaitMs, notReadyWaitMs, type Pace, refusalWaitMs } from './retry-schedule.js';
+import { askAgainWaitMs, notReadyWaitMs, refusalWaitMs } from './retry-schedule.js';
 
 export interface UnsentFacts {
   readonly attempted: Attempted;

@@ -1,9 +1,9 @@
+import type { Pace } from '@accord/receipts/webhook-retry';
 import type { WantedPosting } from '@accord/contracts/events/publication-decided';
 import fc from 'fast-check';
 
 import type { Attempted, AttemptResult } from '../../src/domain/attempt-result.js';
 import type { Posting } from '../../src/domain/posting.js';
-import type { Pace } from '../../src/domain/retry-schedule.js';
 
 export const now = new Date('2026-11-24T09:00:00.000Z');
 export const offerId = '0199f3a0-0000-7000-8000-000000000001';

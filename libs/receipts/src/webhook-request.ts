@@ -1,10 +1,15 @@
-import type { WebhookSigner } from '@accord/receipts/webhook-signature';
-import type { PostInit } from '@accord/safe-http/request';
+import type { WebhookSigner } from './webhook-signature.js';
 
 /** Where a message goes, and who signs it. */
 export interface Destination {
   readonly url: string;
   readonly signer: WebhookSigner;
+}
+
+/** What an HTTP client posts. */
+export interface SignedRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 export interface SignedPart {
@@ -15,7 +20,7 @@ export interface SignedPart {
 }
 
 /** A message as it leaves (Standard Webhooks): the id stays over retries, the time is the attempt's. */
-export function webhookRequest({ id, body, proof }: SignedPart, signer: WebhookSigner, at: Date): PostInit {
+export function webhookRequest({ id, body, proof }: SignedPart, signer: WebhookSigner, at: Date): SignedRequest {
   const timestamp = Math.floor(at.getTime() / 1_000);
   const headers = {
     'content-type': 'application/json',

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { Secret } from '@accord/service/secret';
-
+import { Secret } from './secret.js';
 import { newSecret, SecretVault } from './secret-vault.js';
 
 const vault = () => new SecretVault(new Secret(randomBytes(32).toString('base64')));

@@ -1,16 +1,16 @@
 import { createCipheriv, createDecipheriv, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 
-import type { Secret } from '@accord/service/secret';
+import type { Secret } from './secret.js';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A secret that was just made. What the partner needs of it is shown once and never again. */
+/** A secret that was just made. What its receiver needs of it is shown once and never again. */
 export interface NewSecret {
   readonly kind: 'hmac' | 'ed25519';
   /** What signs: `whsec_…`, or a private key, PKCS 8 in PEM. */
   readonly signing: string;
-  /** What the partner keeps: the same `whsec_…`, or the public key, SPKI in PEM. */
+  /** What the receiver keeps: the same `whsec_…`, or the public key, SPKI in PEM. */
   readonly verifying: string;
 }
 
@@ -23,7 +23,7 @@ export function newSecret(kind: NewSecret['kind']): NewSecret {
   return { kind, signing, verifying: createPublicKey(signing).export({ type: 'spki', format: 'pem' }).toString() };
 }
 
-/** Endpoints' secrets at rest: AES-256-GCM under ENDPOINT_SECRETS_KEY, each bound to its endpoint. */
+/** Endpoints' secrets at rest: AES-256-GCM under the service's key (32 bytes in base64), each bound to its endpoint. */
 export class SecretVault {
   readonly #key: Buffer;
 
