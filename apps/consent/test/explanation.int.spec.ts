@@ -2,25 +2,13 @@ import { verifyJws } from '@accord/receipts/jws';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
+import { offerExplanation, offerPassport } from '../src/explain/explanation-answers.js';
 import type { AnEmployer } from './an-employer.js';
 import type { APublisher } from './a-publisher.js';
 import { ConsentUnderTest } from './consent-under-test.js';
 import { allowAll, draft, refusal, to, toAll } from './drafts.js';
 
-const gate = z.object({ rule: z.string(), passed: z.boolean(), data: z.record(z.string(), z.unknown()) });
-const explanation = z.looseObject({
-  allowed: z.boolean(),
-  gates: z.array(gate),
-  clauses: z.array(z.looseObject({ agreement: z.uuid(), outcome: z.string() })),
-});
-const stamp = z.looseObject({
-  partner: z.string(),
-  wanted: z.looseObject({ what: z.string() }),
-  sent: z.looseObject({ permit: z.uuid() }).nullable(),
-  acknowledged: z.looseObject({ state: z.string() }).nullable(),
-});
-const passport = z.looseObject({ offerId: z.uuid(), partners: z.array(stamp) });
-const signedPassport = passport.extend({ signed: z.string() });
+const passport = offerPassport.omit({ signed: true }).extend({ iss: z.string(), iat: z.int() });
 const preview = z.object({
   looked: z.int(),
   appears: z.int(),
@@ -47,8 +35,8 @@ describe('why an offer is where it is', () => {
   afterAll(() => consent.stop());
 
   const explained = (employer: AnEmployer, offerId: string, partner: string) =>
-    employer.http.read(`/v1/offers/${offerId}/explanation?partner=${partner}`, explanation);
-  const failed = ({ gates }: z.infer<typeof explanation>) => gates.filter(({ passed }) => !passed);
+    employer.http.read(`/v1/offers/${offerId}/explanation?partner=${partner}`, offerExplanation);
+  const failed = ({ gates }: z.infer<typeof offerExplanation>) => gates.filter(({ passed }) => !passed);
   const previewed = async (employer: AnEmployer, body: unknown, query = ''): Promise<z.infer<typeof preview>> => {
     const answer = await employer.http.post(`/v1/agreements/preview${query}`, body);
     expect(answer.status).toBe(200);
@@ -116,7 +104,7 @@ describe('why an offer is where it is', () => {
     await consent.outcome({ offerId, partner: 'emploi-public', publicUrl });
     await consent.handled('outcome', offerId, 1);
 
-    const { signed, ...open } = await employer.http.read(`/v1/offers/${offerId}/passport`, signedPassport);
+    const { signed, ...open } = await employer.http.read(`/v1/offers/${offerId}/passport`, offerPassport);
     expect(open).toMatchObject({ holder: employer.holder, standing: 'published', revision: 1, digest: permit.digest });
     expect(open.partners).toEqual([
       {

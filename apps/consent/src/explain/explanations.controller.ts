@@ -5,6 +5,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 import { ExplainOffer } from './explain-offer.js';
+import { offerExplanation, offerPassport } from './explanation-answers.js';
 import { MakePassport } from './make-passport.js';
 
 const id = { schema: z.uuid() };
@@ -22,7 +23,7 @@ export class ExplanationsController {
 
   /** Every gate on the way of the offer to one partner, passed or not, with the data that decided it. */
   @Get('explanation')
-  @ApiOkResponse({ description: 'Gates and clauses' })
+  @ApiOkResponse({ standardSchema: offerExplanation })
   explain(
     @CurrentSubject() subject: Subject,
     @Param('id', id) offerId: string,
@@ -33,7 +34,7 @@ export class ExplanationsController {
 
   /** For each partner what was sent, under which agreement, and what it answered; `signed` is the same as a JWS. */
   @Get('passport')
-  @ApiOkResponse({ description: 'The passport, and the same signed' })
+  @ApiOkResponse({ standardSchema: offerPassport })
   passport(@CurrentSubject() subject: Subject, @Param('id', id) offerId: string) {
     return this.makePassport.execute(subject, offerId);
   }

@@ -985,12 +985,61 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        /** @description Gates and clauses */
         200: {
           headers: {
             [name: string]: unknown;
           };
-          content?: never;
+          content: {
+            'application/json': {
+              /**
+               * Format: uuid
+               * @description Id of the offer
+               */
+              offerId: string;
+              /** @description Id of the partner portal */
+              partner: string;
+              /** Format: date-time */
+              at: string;
+              allowed: boolean;
+              gates: {
+                rule: string;
+                passed: boolean;
+                data: {
+                  [key: string]: unknown;
+                };
+              }[];
+              clauses: {
+                /** Format: uuid */
+                agreement: string;
+                /** @enum {string} */
+                effect: 'allow' | 'refuse';
+                rank: number;
+                outcome: string;
+                unmet?: string[];
+              }[];
+              posting: {
+                /** @description Id of the partner portal */
+                partner: string;
+                version: number;
+                mayHold: boolean;
+                /** @enum {string} */
+                wanted: 'show' | 'remove' | 'nothing';
+                because?: string;
+                revision?: number;
+                digest?: string;
+                /** Format: uuid */
+                agreement?: string;
+              } | null;
+              outcome: {
+                state: string;
+                reason: string | null;
+                /** Format: date-time */
+                since: string;
+                /** Format: uri */
+                publicUrl: string | null;
+              } | null;
+            };
+          };
         };
         /** @description A problem (RFC 9457) */
         default: {
@@ -1029,12 +1078,57 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        /** @description The passport, and the same signed */
         200: {
           headers: {
             [name: string]: unknown;
           };
-          content?: never;
+          content: {
+            'application/json': {
+              /**
+               * Format: uuid
+               * @description Id of the offer
+               */
+              offerId: string;
+              holder: string;
+              /** Format: date-time */
+              at: string;
+              standing: string;
+              revision: number | null;
+              digest: string | null;
+              partners: {
+                /** @description Id of the partner portal */
+                partner: string;
+                wanted: {
+                  /** @enum {string} */
+                  what: 'show' | 'remove' | 'nothing';
+                  version: number;
+                  revision?: number | null;
+                  digest?: string | null;
+                  /** Format: uuid */
+                  agreement?: string | null;
+                };
+                sent: {
+                  permit: string;
+                  revision: number | null;
+                  digest: string | null;
+                  /** Format: uuid */
+                  agreement: string | null;
+                  /** Format: date-time */
+                  at: string | null;
+                  outcome: string | null;
+                  status: number | null;
+                } | null;
+                acknowledged: {
+                  state: string;
+                  /** Format: date-time */
+                  since: string | null;
+                  /** Format: uri */
+                  publicUrl: string | null;
+                } | null;
+              }[];
+              signed: string;
+            };
+          };
         };
         /** @description A problem (RFC 9457) */
         default: {
