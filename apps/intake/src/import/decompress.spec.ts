@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 
-import { BrokenInput, inflated } from './decompress.js';
+import { BrokenInput } from './broken-input.js';
+import { inflated } from './decompress.js';
 
 async function sizeOf(source: Readable): Promise<number> {
   let size = 0;

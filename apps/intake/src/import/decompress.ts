@@ -1,22 +1,12 @@
 import { Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
+import { BrokenInput } from './broken-input.js';
+
 /** An inflated body may be this many times its size on the wire; a bomb is a thousand times and more. */
 const MAX_RATIO = 100;
 /** Nothing is judged before so much was inflated: small texts compress well. */
 const JUDGED_FROM_BYTES = 16 * 1024 * 1024;
-
-/** The input ended or broke in a way that no record can be blamed for. */
-export class BrokenInput extends Error {
-  constructor(
-    readonly code: 'truncated' | 'not-gzip' | 'inflates-too-far',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'BrokenInput';
-  }
-}
 
 /** The bytes as they were before gzip. What it throws while being read is a `BrokenInput`, or the connection's end. */
 export async function* inflated(source: Readable): AsyncGenerator<Buffer> {
@@ -49,9 +39,10 @@ export async function* inflated(source: Readable): AsyncGenerator<Buffer> {
 
 function brokenGzip(error: unknown): unknown {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  if (code === 'Z_BUF_ERROR') return new BrokenInput('truncated', 'the gzip stream ends too early', { cause: error });
+  if (code === 'Z_BUF_ERROR')
+    return new BrokenInput('truncated', 'the gzip stream ends too early', undefined, { cause: error });
   if (typeof code === 'string' && code.startsWith('Z_')) {
-    return new BrokenInput('not-gzip', 'the body is not a valid gzip stream', { cause: error });
+    return new BrokenInput('not-gzip', 'the body is not a valid gzip stream', undefined, { cause: error });
   }
   return error;
 }

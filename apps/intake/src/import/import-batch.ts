@@ -8,6 +8,7 @@ import { ImportStore } from './import.store.js';
 import { PlanBatch } from './plan-batch.js';
 import type { ImportReceipt } from './receipt.js';
 import type { ImportRecord } from './record.js';
+import { findingsInFile } from './record-findings.js';
 import { WriteSteps } from './write-steps.js';
 
 /** Another import, or a POST, may take a reference between our look and our insert: then we look again. */
@@ -39,9 +40,16 @@ export class ImportBatch {
     return this.db.transaction(async (tx) => {
       const now = new Date();
       const steps = await this.planBatch.execute(tx, employer, records, now);
-      const receipts = await this.writeSteps.execute(tx, steps, { holder: employer.holder, now });
-      await this.imports.addReceipts(tx, importId, receipts);
+      const written = await this.writeSteps.execute(tx, steps, { holder: employer.holder, now });
+      const receipts = written.map((receipt, at) => inFile(receipt, records[at]));
+      await this.imports.addReceipts(tx, importId, { first: records[0]?.position ?? 1, receipts });
       return receipts;
     });
   }
+}
+
+/** A receipt in the words of the file, with what its reader had to say. */
+function inFile(receipt: ImportReceipt, record: ImportRecord | undefined): ImportReceipt {
+  if (record === undefined || record.kind === 'unreadable') return receipt;
+  return { ...receipt, findings: findingsInFile(receipt.findings, record.notes, record.sourceOf) };
 }

@@ -5,21 +5,21 @@ import { Injectable } from '@nestjs/common';
 
 import type { Employer } from '../employer.js';
 import { batches } from './batches.js';
-import { BrokenInput, inflated } from './decompress.js';
-import type { ReadRecords } from './formats.js';
+import { BrokenInput } from './broken-input.js';
+import { inflated } from './decompress.js';
+import type { BodyForm } from './formats.js';
 import { ImportBatch } from './import-batch.js';
 import { ImportStore } from './import.store.js';
 import type { RawRecord } from './raw-record.js';
+import { SourceText } from './readers/source-text.js';
 import type { ImportReceipt } from './receipt.js';
 import { recordFrom, type ImportRecord } from './record.js';
 
 const cut = { most: 100, keyOf: ({ reference }: ImportRecord) => reference, idleMs: 250 };
 
 /** Where the records come from, and how they are written down. */
-export interface ImportInput {
+export interface ImportInput extends BodyForm {
   readonly body: Readable;
-  readonly gzip: boolean;
-  readonly read: ReadRecords;
 }
 
 /**
@@ -53,23 +53,19 @@ export class ImportOffers {
   }
 }
 
-async function* recordsOf({ body, gzip, read }: ImportInput): AsyncGenerator<ImportRecord> {
-  for await (const raw of untilBroken(read(gzip ? inflated(body) : body))) yield recordFrom(raw);
+async function* recordsOf({ body, gzip, read, charset }: ImportInput): AsyncGenerator<ImportRecord> {
+  const source = new SourceText(gzip ? inflated(body) : body, charset);
+  let position = 0;
+  for await (const raw of untilBroken(source, read(source))) yield recordFrom(raw, (position += 1));
 }
 
 /** Where the input breaks, a last record says so: what came before has its receipts, and the sender learns where to go on. */
-async function* untilBroken(source: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord> {
-  let line = 0;
+async function* untilBroken(source: SourceText, records: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord> {
   try {
-    for await (const raw of source) {
-      line = raw.line;
-      yield raw;
-    }
+    yield* records;
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
-    yield {
-      line: line + 1,
-      errors: [{ pointer: '', code: error.code, message: `${error.message}: send the rest again` }],
-    };
+    const message = error.code === 'truncated' ? `${error.message}: send it again, whole` : error.message;
+    yield { line: error.line ?? source.line, errors: [{ pointer: '', code: error.code, message }] };
   }
 }

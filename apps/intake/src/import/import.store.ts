@@ -10,6 +10,12 @@ interface Row {
   ended_at: Date | null;
 }
 
+/** A receipt, and which of its import's it is; the first is 1. */
+export interface NumberedReceipt {
+  readonly position: number;
+  readonly receipt: ImportReceipt;
+}
+
 /** Silent for so long, a running import's process must have died. */
 const SILENT_S = 120;
 /** How long receipts can be fetched again. */
@@ -27,13 +33,22 @@ export class ImportStore {
     await this.db.query('update import set ended_at = now(), outcome = $2 where id = $1', [id, outcome]);
   }
 
-  /** In the transaction that did what the receipts say. */
-  async addReceipts(tx: Pick<EntityManager, 'query'>, id: string, receipts: readonly ImportReceipt[]): Promise<void> {
+  /** Of the records from `first` on, in the transaction that did what they say. */
+  async addReceipts(
+    tx: Pick<EntityManager, 'query'>,
+    id: string,
+    { first, receipts }: { readonly first: number; readonly receipts: readonly ImportReceipt[] },
+  ): Promise<void> {
     await tx.query(
       `with alive as (update import set last_at = now() where id = $1)
-       insert into import_receipt (import_id, line, receipt)
-       select $1::uuid, * from unnest($2::int[], $3::jsonb[])`,
-      [id, receipts.map(({ line }) => line), receipts.map((receipt) => JSON.stringify(receipt))],
+       insert into import_receipt (import_id, position, line, receipt)
+       select $1::uuid, * from unnest($2::int[], $3::int[], $4::jsonb[])`,
+      [
+        id,
+        receipts.map((_receipt, at) => first + at),
+        receipts.map(({ line }) => line),
+        receipts.map((receipt) => JSON.stringify(receipt)),
+      ],
     );
   }
 
@@ -56,13 +71,13 @@ export class ImportStore {
     );
   }
 
-  /** In the order of the lines; one more than the limit. */
-  async receipts(id: string, after: number, limit: number): Promise<ImportReceipt[]> {
-    const rows: { receipt: ImportReceipt }[] = await this.db.query(
-      'select receipt from import_receipt where import_id = $1 and line > $2 order by line limit $3',
+  /** In the order of the records, those after so many; one more than the limit. */
+  async receipts(id: string, after: number, limit: number): Promise<NumberedReceipt[]> {
+    return this.db.query(
+      `select coalesce(position, line) as position, receipt from import_receipt
+        where import_id = $1 and coalesce(position, line) > $2 order by coalesce(position, line) limit $3`,
       [id, after, limit + 1],
     );
-    return rows.map(({ receipt }) => receipt);
   }
 
   async forgetOld(): Promise<void> {

@@ -13,13 +13,19 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
 import { employerOf } from '../employer.js';
-import { isGzip, readerFor } from './formats.js';
+import { bodyForm, formatName, importMediaTypes } from './formats.js';
 import { ImportOffers } from './import-offers.js';
 import { ImportStore } from './import.store.js';
 import { importReceipt, type ImportReceipt, importView, type ImportView } from './receipt.js';
 import { ShowImport } from './show-import.js';
 
-const page = z.strictObject({ ...pageQuery, limit: z.coerce.number().int().min(1).max(1_000).default(200) });
+const bulkQuery = z.strictObject({ format: formatName.optional() });
+const page = z.strictObject({
+  ...pageQuery,
+  /** How many receipts you have already: the answer goes on behind them. */
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+});
 
 /** Offers by the thousand. */
 @ApiTags('imports')
@@ -38,12 +44,16 @@ export class ImportsController {
   @Post('offers/bulk')
   @StreamedBody()
   @Cost(20)
-  @ApiConsumes('application/x-ndjson')
+  @ApiConsumes(...importMediaTypes)
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ standardSchema: importReceipt })
-  async bulk(@CurrentSubject() who: Subject, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const read = readerFor(request.headers['content-type']);
-    const gzip = isGzip(request.headers['content-encoding']);
+  async bulk(
+    @CurrentSubject() who: Subject,
+    @Query({ schema: bulkQuery }) query: z.infer<typeof bulkQuery>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const form = bodyForm(request.headers, query.format);
     const id = uuid();
     await this.imports.begin(id, who.id);
     response.status(200).set({
@@ -52,7 +62,7 @@ export class ImportsController {
       location: `/v1/imports/${id}`,
     });
     response.flushHeaders();
-    const receipts = this.importOffers.execute(id, employerOf(who), { body: request, gzip, read });
+    const receipts = this.importOffers.execute(id, employerOf(who), { body: request, ...form });
     try {
       await pipeline(Readable.from(lines(receipts), { objectMode: false, highWaterMark: 65_536 }), response);
     } catch (error) {

@@ -9,7 +9,7 @@ import { PrepareText } from '../prepare-text.js';
 import { changeBy } from '../refusals.js';
 import type { ImportReceipt } from './receipt.js';
 import type { ImportRecord } from './record.js';
-import { refusedFindings } from './refused-findings.js';
+import { errorFindings } from './record-findings.js';
 import type { Step } from './write-steps.js';
 
 /** Preparing a text takes half a millisecond: other requests get their turn after so many. */
@@ -42,7 +42,7 @@ export class PlanBatch {
     try {
       switch (record.kind) {
         case 'unreadable':
-          return { kind: 'refused', line, reference, findings: refusedFindings(record.errors) };
+          return { kind: 'refused', line, reference, findings: record.findings };
         case 'removal':
           return removal(record, there);
         case 'offer':
@@ -80,6 +80,6 @@ function removal({ line, reason }: Extract<ImportRecord, { kind: 'removal' }>, t
 }
 
 const findingsOf = (problem: Problem): ImportReceipt['findings'] =>
-  refusedFindings(
+  errorFindings(
     problem.errors.length > 0 ? problem.errors : [{ pointer: '', code: problem.code, message: problem.detail }],
   );

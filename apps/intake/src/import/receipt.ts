@@ -1,8 +1,18 @@
 import { finding } from '@accord/contracts/finding';
 import { z } from 'zod';
 
+/** A finding about a record of a file: it names the field there too. */
+export const importFinding = finding
+  .extend({
+    /** The field's name in the file: a column, a path of XML elements, a JSON pointer. Absent where that is `pointer`. */
+    source: z.string().max(200).optional(),
+  })
+  .meta({ title: 'ImportFinding' });
+export type ImportFinding = z.infer<typeof importFinding>;
+
 /** What became of one record. */
 export const importReceipt = z.strictObject({
+  /** Where the record begins in the file. */
   line: z.int(),
   /** Null where none could be read. */
   reference: z.string().nullable(),
@@ -11,7 +21,7 @@ export const importReceipt = z.strictObject({
   status: z.enum(['created', 'revised', 'unchanged', 'withdrawn', 'refused']),
   /** Of a withdrawal: where to ask from when on it takes effect. */
   stop: z.string().optional(),
-  findings: z.array(finding),
+  findings: z.array(importFinding),
 });
 export type ImportReceipt = z.infer<typeof importReceipt>;
 

@@ -8,18 +8,25 @@ import type { ImportView } from './receipt.js';
 
 const position = z.tuple([z.int()]);
 
+export interface ReceiptPage {
+  readonly cursor?: string | undefined;
+  /** How many receipts the reader has already: it goes on behind them. A cursor says the same, and counts. */
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
 /** The receipts of an import again, for whoever lost the connection. */
 @Injectable()
 export class ShowImport {
   constructor(private readonly imports: ImportStore) {}
 
   /** @throws Problem not-found, invalid-request */
-  async execute(holder: string, id: string, page: { cursor?: string; limit: number }): Promise<ImportView> {
-    const after = page.cursor === undefined ? 0 : decodeCursor(page.cursor, position)[0];
+  async execute(holder: string, id: string, page: ReceiptPage): Promise<ImportView> {
+    const after = page.cursor === undefined ? (page.after ?? 0) : decodeCursor(page.cursor, position)[0];
     const found = await this.imports.find(id, holder);
     if (found === undefined) throw new Problem('not-found', 'You have no import with this id.');
     const receipts = await this.imports.receipts(id, after, page.limit);
-    const { items, next } = pageOf(receipts, page.limit, ({ line }) => [line]);
-    return { ...found, items: [...items], ...(next !== undefined && { next }) };
+    const { items, next } = pageOf(receipts, page.limit, (one) => [one.position]);
+    return { ...found, items: items.map(({ receipt }) => receipt), ...(next !== undefined && { next }) };
   }
 }

@@ -1,4 +1,3 @@
-import type { Finding } from '@accord/contracts/finding';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -11,7 +10,7 @@ import type { PreparedText } from '../prepare-text.js';
 import { stopStatusPath } from '../show-stop.js';
 import { CommitStops } from '../commit-stops.js';
 import { WriteText } from '../write-text.js';
-import type { ImportReceipt } from './receipt.js';
+import type { ImportFinding, ImportReceipt } from './receipt.js';
 
 /** What is to be done for one record. */
 export type Step =
@@ -21,7 +20,7 @@ export type Step =
       readonly kind: 'unchanged';
       readonly line: number;
       readonly record: OfferRecord;
-      readonly findings: readonly Finding[];
+      readonly findings: readonly ImportFinding[];
     }
   | {
       readonly kind: 'withdrawn';
@@ -36,7 +35,7 @@ export type Step =
       readonly line: number;
       readonly reference: string | null;
       readonly id?: string;
-      readonly findings: Finding[];
+      readonly findings: ImportFinding[];
     };
 
 /** Writes the steps of a batch, each kind in one go, and answers a receipt each, in order. */
@@ -54,9 +53,9 @@ export class WriteSteps {
     steps: readonly Step[],
     { holder, now }: { readonly holder: string; readonly now: Date },
   ): Promise<ImportReceipt[]> {
-    const made = new Map<number, NewOffer>();
+    const made = new Map<Step, NewOffer>();
     for (const step of steps) {
-      if (step.kind === 'created') made.set(step.line, makeOffer(step.text, holder, this.vault, now));
+      if (step.kind === 'created') made.set(step, makeOffer(step.text, holder, this.vault, now));
     }
     if (made.size > 0) await this.newOffers.insert(tx, [...made.values()]);
     const revised = await this.revise(tx, steps, now);
@@ -82,16 +81,12 @@ export class WriteSteps {
   }
 }
 
-function receiptOf(
-  step: Step,
-  made: ReadonlyMap<number, NewOffer>,
-  revised: ReadonlyMap<string, number>,
-): ImportReceipt {
+function receiptOf(step: Step, made: ReadonlyMap<Step, NewOffer>, revised: ReadonlyMap<string, number>): ImportReceipt {
   const { line, kind: status } = step;
   switch (step.kind) {
     case 'created': {
       const { reference } = step.text.content;
-      return { line, reference, id: made.get(line)?.record.id, revision: 1, status, findings: [...step.text.findings] };
+      return { line, reference, id: made.get(step)?.record.id, revision: 1, status, findings: [...step.text.findings] };
     }
     case 'revised': {
       const { id, reference } = step.record;

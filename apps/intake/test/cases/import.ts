@@ -119,7 +119,7 @@ describe('an import', () => {
   });
 
   it.each([
-    ['text/csv', undefined],
+    ['application/pdf', undefined],
     ['application/x-ndjson', 'br'],
   ])('as %s with coding %s is refused, with what is welcome', async (type, coding) => {
     const headers = { 'content-type': type, ...(coding !== undefined && { 'content-encoding': coding }) };

@@ -1,6 +1,6 @@
 import type { Finding } from '@accord/contracts/finding';
-import type { FieldError } from '@accord/service/problem';
 
+/** What a person reads of an error. */
 interface Texts {
   readonly message: string;
   readonly remedy: Finding['remedy'];
@@ -8,7 +8,7 @@ interface Texts {
 
 const texts = (message: string, fr: string, en: string): Texts => ({ message, remedy: { fr, en } });
 
-const correctJson = ['Corrigez le JSON de cette ligne.', "Correct this line's JSON."] as const;
+const correctJson = ['Corrigez son JSON.', 'Correct its JSON.'] as const;
 const byCode: Readonly<Record<string, Texts>> = {
   'wrong-type': texts(
     'Cette valeur manque ou n’a pas le bon type.',
@@ -32,8 +32,12 @@ const byCode: Readonly<Record<string, Texts>> = {
   ),
   'too-small': texts('Cette valeur est trop petite ou trop courte.', 'Donnez-en davantage.', 'Give more.'),
   'too-big': texts('Cette valeur est trop grande ou trop longue.', 'Raccourcissez-la.', 'Shorten it.'),
-  'not-json': texts('Cette ligne n’est pas du JSON.', ...correctJson),
-  'not-utf8': texts('Cette ligne n’est pas en UTF-8.', 'Encodez le fichier en UTF-8.', 'Encode the file as UTF-8.'),
+  'not-json': texts('Cet enregistrement n’est pas du JSON.', ...correctJson),
+  'not-utf8': texts(
+    'Cet enregistrement n’est pas dans l’encodage annoncé.',
+    'Encodez le fichier en UTF-8, ou annoncez son encodage : Content-Type: …; charset=windows-1252.',
+    'Encode the file as UTF-8, or say its encoding: Content-Type: …; charset=windows-1252.',
+  ),
   'duplicate-key': texts('Une clé figure deux fois.', 'Gardez-en une.', 'Keep one of them.'),
   'nul-character': texts('Un texte contient un caractère NUL.', 'Retirez-le.', 'Remove it.'),
   'lone-surrogate': texts(
@@ -41,7 +45,7 @@ const byCode: Readonly<Record<string, Texts>> = {
     'Corrigez-le ou retirez-le.',
     'Correct or remove it.',
   ),
-  'too-deep': texts('Le JSON est trop imbriqué.', 'Envoyez un objet plus plat.', 'Send a flatter object.'),
+  'too-deep': texts('L’enregistrement est trop imbriqué.', 'Aplatissez-le.', 'Make it flatter.'),
   'payload-too-large': texts('Cet enregistrement est trop long.', 'Raccourcissez ses textes.', 'Shorten its texts.'),
   'siret-not-yours': texts(
     'Cet établissement n’est pas le vôtre.',
@@ -84,6 +88,53 @@ const byCode: Readonly<Record<string, Texts>> = {
     'Une offre retirée l’est pour de bon : prenez une autre référence.',
     'A withdrawn offer stays so: use another reference.',
   ),
+  'missing-field': texts('Ce champ manque.', 'Remplissez-le.', 'Fill it in.'),
+  'not-a-list': texts(
+    'Le fichier n’est pas un tableau JSON.',
+    'Envoyez un tableau [ … ], ou une offre par ligne en NDJSON.',
+    'Send an array [ … ], or one offer a line as NDJSON.',
+  ),
+  'wrong-number-of-cells': texts(
+    'Cette ligne n’a pas le nombre de cellules de l’en-tête.',
+    'Mettez entre guillemets les textes qui contiennent le séparateur ou un saut de ligne.',
+    'Quote texts that hold the delimiter or a line end.',
+  ),
+  'stray-quote': texts(
+    'Un guillemet ferme une cellule trop tôt.',
+    'Doublez les guillemets à l’intérieur d’une cellule.',
+    'Double the quotes inside a quoted cell.',
+  ),
+  'unclosed-quote': texts(
+    'Un guillemet ouvre une cellule et n’est jamais fermé.',
+    'Fermez-le, ou doublez-le s’il fait partie du texte.',
+    'Close it, or double it if it is part of the text.',
+  ),
+  'no-header': texts(
+    'Aucune ligne ne nomme les colonnes.',
+    'Commencez le fichier par les noms de colonnes.',
+    'Begin the file with the column names.',
+  ),
+  'not-xml': texts('Ce XML est mal formé.', 'Corrigez le balisage.', 'Correct the markup.'),
+  'dtd-refused': texts(
+    'Le XML a une déclaration de type (DOCTYPE), qui est refusée.',
+    'Envoyez-le sans DOCTYPE ni entités.',
+    'Send it without DOCTYPE and entities.',
+  ),
+  'no-records': texts(
+    'Le document ne contient aucun PositionOpening.',
+    'Envoyez du HR-XML, version 2 ou 3.',
+    'Send HR-XML, version 2 or 3.',
+  ),
+  'unknown-encoding': texts(
+    'L’encodage annoncé n’est pas lu.',
+    'Encodez le fichier en UTF-8.',
+    'Encode the file as UTF-8.',
+  ),
+  compressed: texts(
+    'Le fichier est compressé sans que ce soit dit.',
+    'Ajoutez Content-Encoding: gzip, et compressez une seule fois.',
+    'Add Content-Encoding: gzip, and compress it once.',
+  ),
   truncated: texts('Le fichier s’arrête trop tôt.', 'Envoyez-le de nouveau, en entier.', 'Send it again, whole.'),
   'not-gzip': texts('Le fichier n’est pas un gzip valable.', 'Compressez-le de nouveau.', 'Compress it again.'),
   'inflates-too-far': texts(
@@ -94,15 +145,5 @@ const byCode: Readonly<Record<string, Texts>> = {
 };
 const otherwise = texts('Cette valeur est refusée.', 'Corrigez-la.', 'Correct it.');
 
-/** A refused record's errors as findings: what is wrong, where, and what to do; never the value itself. */
-export const refusedFindings = (errors: readonly FieldError[]): Finding[] =>
-  errors.map(({ pointer, code, message }) => {
-    const known = byCode[code] ?? otherwise;
-    return {
-      rule: `INPUT-${code.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '-')}`.slice(0, 41),
-      severity: 'block',
-      pointer: pointer.slice(0, 200),
-      message: { fr: known.message, en: message },
-      remedy: known.remedy,
-    };
-  });
+/** The French message and the remedy of an error's code. */
+export const errorTexts = (code: string): Texts => byCode[code] ?? otherwise;

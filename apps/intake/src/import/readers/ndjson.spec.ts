@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
+import type { RawRecord } from '../raw-record.js';
 import { ndjsonRecords } from './ndjson.js';
-import type { RawRecord } from './raw-record.js';
+import { SourceText } from './source-text.js';
 
 async function* chunksOf(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -9,7 +10,7 @@ async function* chunksOf(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 
 async function read(text: string | Buffer, size = 7): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
-  for await (const record of ndjsonRecords(chunksOf(Buffer.from(text), size))) records.push(record);
+  for await (const record of ndjsonRecords(new SourceText(chunksOf(Buffer.from(text), size)))) records.push(record);
   return records;
 }
 
