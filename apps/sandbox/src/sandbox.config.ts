@@ -44,6 +44,8 @@ export const sandboxConfig = edgeConfig.extend({
   /** Keeps the signing keys, so that tokens outlive a restart. Absent: new keys at each start. */
   SANDBOX_STATE_DIR: z.string().optional(),
   SANDBOX_CLIENTS: json(z.array(sandboxClient).min(1), defaultClients),
+  /** Given, every legal unit of the register that may hire has a client of its own with this secret, see identity/unit-clients.ts. */
+  SANDBOX_UNITS_SECRET: z.string().min(8).optional(),
   SANDBOX_PARTNERS: json(z.array(partner).min(1), defaultPartners),
   /** Of access tokens. */
   SANDBOX_TOKEN_TTL_S: z.coerce.number().int().min(1).max(86_400).default(3_600),

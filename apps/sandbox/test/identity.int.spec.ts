@@ -56,6 +56,25 @@ describe('software', () => {
     expect((await askToken({ grant_type: 'client_credentials', client_id: 'employer' })).status).toBe(401);
   });
 
+  it('of every legal unit that may hire gets a token too, where a secret is given for them', async () => {
+    const askAs = (id: string, at: RunningEdge) =>
+      askToken({ grant_type: 'client_credentials' }, basic(id, 'units-secret'), at);
+    const withUnits = await startSandbox({ SANDBOX_UNITS_SECRET: 'units-secret' });
+    try {
+      const token = await tokenOf(await askAs('unit-000100040', withUnits));
+      expect(await verifier(withUnits.url).verify(token)).toEqual({
+        id: '000100040',
+        role: 'employer',
+        sirets: ['00010004000013', '00010004000021'],
+      });
+      expect((await askAs('unit-000100057', withUnits)).status).toBe(401);
+      expect((await askAs('unit-000100065', withUnits)).status).toBe(401);
+      expect((await askAs('unit-000100040', sandbox)).status).toBe(401);
+    } finally {
+      await withUnits.stop();
+    }
+  });
+
   it('gets no token for another audience', async () => {
     const answer = await askToken(
       { grant_type: 'client_credentials', resource: 'https://else.example' },

@@ -9,6 +9,7 @@ import Provider, {
 import type { SandboxClient, SandboxConfig } from '../sandbox.config.js';
 import { type ProviderKeys } from './kept-keys.js';
 import { MemoryStore } from './memory-store.js';
+import { unitClients } from './unit-clients.js';
 
 const AUDIENCE = 'urn:accord:api';
 /** The client of our own web pages: public, so code with PKCE only. */
@@ -19,13 +20,14 @@ const WEB_CLIENT = 'accord-web';
  * want to be. Its tokens are those a real provider would be configured to give (RFC 9068, claim `accord`).
  */
 export function identityProvider(issuer: string, config: SandboxConfig, keys: ProviderKeys): Provider {
-  const byId = new Map(config.SANDBOX_CLIENTS.map((client) => [client.id, client]));
+  const everyone = [...config.SANDBOX_CLIENTS, ...unitClients(config.SANDBOX_UNITS_SECRET)];
+  const byId = new Map(everyone.map((client) => [client.id, client]));
   return new Provider(issuer, {
     ...protocol(config),
     adapter: MemoryStore,
     jwks: { keys: [keys.signing] },
     cookies: { keys: [...keys.cookies], names: { session: 'sandbox-session', interaction: 'sandbox-interaction' } },
-    clients: [...config.SANDBOX_CLIENTS.map(softwareClient), webClient(config.WEB_URL)],
+    clients: [...everyone.map(softwareClient), webClient(config.WEB_URL)],
     findAccount: (_context, id) => {
       const who = byId.get(id);
       return who && { accountId: id, claims: () => ({ sub: id, name: who.name, accord: claimOf(who) }) };
