@@ -28,6 +28,12 @@ describe('a composed offer', () => {
     for (const offer of offers) expect(offerDraft.parse(offer)).toEqual(offer);
   });
 
+  it('names no region where there is none, as in Saint-Barthélemy', () => {
+    const [workplace] = offerDraft.parse(composeOffer(4_507)).workplaces;
+    expect(workplace).toMatchObject({ department: '977' });
+    expect(workplace).not.toHaveProperty('region');
+  });
+
   it('is taken, and no check stops it', () => {
     const establishments = new Map(inventedEstablishments.map((one) => [one.siret, one]));
     for (const offer of offers) {

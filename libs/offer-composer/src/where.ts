@@ -45,7 +45,8 @@ function placeIn(chance: Chance, communeInsee: string, postalCode?: string): Pla
       postalCode: postalCode ?? chance.pick(commune.postalCodes),
       label: name,
       department,
-      region,
+      // A collectivity overseas (Saint-Martin) stands in no region: the tables repeat its department.
+      ...(region === department ? {} : { region }),
       country: 'FR',
       ...(location && chance.happens(0.6) ? location : {}),
       ...(employmentArea ? { employmentArea } : {}),
