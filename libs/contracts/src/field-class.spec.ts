@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { classed, classedFields, keepClasses } from './field-class.js';
+import { classed, classedFields, classKeeper, keepClasses } from './field-class.js';
 import { offerContent } from './offer.js';
 import { sealedOffer } from './sealed-offer.js';
 import { showableOffer } from './showable-offer.js';
@@ -15,6 +15,12 @@ const value = { title: 'Boulanger', people: [{ role: 'RH', name: 'Ada' }], forgo
 describe('classes of fields', () => {
   it('keeps only the classes named, in lists and groups too', () => {
     expect(keepClasses(schema, value, ['PUBLIC'])).toEqual({ title: 'Boulanger', people: [{ role: 'RH' }] });
+  });
+
+  it('keeps the same of many values', () => {
+    const keeper = classKeeper(schema, ['PUBLIC']);
+    for (const title of ['Boulanger', 'Pâtissier'])
+      expect(keeper({ ...value, title })).toEqual({ title, people: [{ role: 'RH' }] });
   });
 
   it('drops a field that nobody gave a class', () => {

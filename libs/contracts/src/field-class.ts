@@ -46,35 +46,48 @@ export function classedFields(schema: z.core.$ZodType, pointer = '', inherited?:
   return [{ pointer, fieldClass }];
 }
 
+/** Takes the fields away from a value that a keeper does not keep. */
+export type ClassKeeper = (value: unknown) => unknown;
+
 /**
  * The value without every field whose class is not kept. Serialisers name classes, never fields, so that a new field
  * cannot leak by being forgotten: one without a class is dropped.
  */
-export function keepClasses(schema: z.core.$ZodType, value: unknown, keep: readonly FieldClass[]): unknown {
-  return kept(schema, value, keep, undefined);
-}
+export const keepClasses = (schema: z.core.$ZodType, value: unknown, keep: readonly FieldClass[]): unknown =>
+  classKeeper(schema, keep)(value);
 
-function kept(schema: z.core.$ZodType, value: unknown, keep: readonly FieldClass[], inherited?: FieldClass): unknown {
+/** The same, with the schema read once: for who serialises many values of it. */
+export const classKeeper = (schema: z.core.$ZodType, keep: readonly FieldClass[]): ClassKeeper =>
+  keeperOf(schema, keep, undefined);
+
+function keeperOf(schema: z.core.$ZodType, keep: readonly FieldClass[], inherited?: FieldClass): ClassKeeper {
   const fieldClass = classOf(schema) ?? inherited;
   const inner = unwrapped(schema);
-  if (inner instanceof z.ZodObject) return keptObject(inner, value, keep, fieldClass);
-  if (inner instanceof z.ZodArray) {
-    if (!Array.isArray(value)) return undefined;
-    return value
-      .map((item: unknown) => kept(inner.element, item, keep, fieldClass))
-      .filter((item) => item !== undefined);
-  }
-  return fieldClass !== undefined && keep.includes(fieldClass) ? value : undefined;
+  const mayBeSeen = fieldClass !== undefined && keep.includes(fieldClass);
+  if (inner instanceof z.ZodObject) return objectKeeper(inner, keep, fieldClass);
+  if (inner instanceof z.ZodArray) return listKeeper(keeperOf(inner.element, keep, fieldClass));
+  return (value) => (mayBeSeen ? value : undefined);
 }
 
-function keptObject(schema: z.ZodObject, value: unknown, keep: readonly FieldClass[], inherited?: FieldClass): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const entries = Object.entries(value).flatMap(([name, field]: [string, unknown]) => {
-    const fieldSchema = schema.shape[name];
-    const left = fieldSchema === undefined ? undefined : kept(fieldSchema, field, keep, inherited);
-    return left === undefined ? [] : [[name, left] as const];
-  });
-  // A group nothing is left of stays as an empty one where the group itself may be seen.
-  const mayBeSeen = inherited !== undefined && keep.includes(inherited);
-  return entries.length > 0 || mayBeSeen ? Object.fromEntries(entries) : undefined;
+function listKeeper(element: ClassKeeper): ClassKeeper {
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    return value.map((item: unknown) => element(item)).filter((item) => item !== undefined);
+  };
+}
+
+/** A group nothing is left of stays as an empty one where the group itself may be seen. */
+function objectKeeper(schema: z.ZodObject, keep: readonly FieldClass[], fieldClass?: FieldClass): ClassKeeper {
+  const keepers = new Map(
+    Object.entries(schema.shape).map(([name, field]) => [name, keeperOf(field, keep, fieldClass)] as const),
+  );
+  const mayBeSeen = fieldClass !== undefined && keep.includes(fieldClass);
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const entries = Object.entries(value).flatMap(([name, field]: [string, unknown]) => {
+      const left = keepers.get(name)?.(field);
+      return left === undefined ? [] : [[name, left] as const];
+    });
+    return entries.length > 0 || mayBeSeen ? Object.fromEntries(entries) : undefined;
+  };
 }
