@@ -10,9 +10,11 @@ const TAB = 9;
  * in a few milliseconds.
  */
 export class SortedTable {
+  private readonly bytes: Buffer;
   private readonly starts: Uint32Array;
 
-  constructor(private readonly bytes: Buffer) {
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
     this.starts = startsOfLines(bytes);
   }
 
