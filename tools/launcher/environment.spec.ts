@@ -18,6 +18,7 @@ async function factsOf(given: NodeJS.ProcessEnv = {}): Promise<SystemFacts> {
   const { processes } = await makePlan(services, { portBase: 0, publishers });
   return {
     profile: 'production',
+    demo: true,
     host: '127.0.0.1',
     processes,
     kafkaBrokers: '127.0.0.1:9092',

@@ -7,6 +7,8 @@ import { serviceSecrets } from './service-secrets.ts';
 /** What every process is told alike. */
 export interface SystemFacts {
   readonly profile: 'production' | 'test';
+  /** It is filled with the demonstration's offers, whose employers the sandbox then knows. */
+  readonly demo: boolean;
   readonly host: string;
   readonly processes: readonly PlannedProcess[];
   readonly kafkaBrokers: string;
@@ -74,12 +76,16 @@ function own({ service, port, lanes, name }: PlannedProcess, facts: SystemFacts,
     INSTANCE: name,
     LANES: lanes.length === 0 ? undefined : lanes.join(','),
     ...serviceSecrets(service, facts.databaseUrl, secrets, facts.given),
-    ...(service.name === 'sandbox' ? sandbox(facts.layout) : {}),
+    ...(service.name === 'sandbox' ? sandbox(facts, secrets) : {}),
   };
 }
 
-function sandbox(layout: Layout): NodeJS.ProcessEnv {
-  return { SANDBOX_PARTNERS: JSON.stringify(sandboxPartners), SANDBOX_STATE_DIR: layout.sandbox };
+function sandbox({ layout, demo }: SystemFacts, secrets: Secrets): NodeJS.ProcessEnv {
+  return {
+    SANDBOX_PARTNERS: JSON.stringify(sandboxPartners),
+    SANDBOX_STATE_DIR: layout.sandbox,
+    ...(demo ? { SANDBOX_UNITS_SECRET: secrets.client('units') } : {}),
+  };
 }
 
 /** The sandbox's portals are on this machine: whoever registers them or sends to them may reach exactly that, beside the public internet. */

@@ -10,7 +10,14 @@ describe('the options of npm start', () => {
       varDir: join(workspaceRoot, 'var'),
       portBase: undefined,
       publishers: [{ name: 'publisher', lanes: [] }],
+      demo: true,
     }));
+
+  it('leave the demonstration out where they say so, and under test', () => {
+    expect(parseOptions(['--no-demo'], {})).toMatchObject({ demo: false });
+    expect(parseOptions(['--profile', 'test'], {})).toMatchObject({ demo: false });
+    expect(parseOptions([], { ACCORD_PROFILE: 'test' })).toMatchObject({ demo: false });
+  });
 
   it('take the profile from the command or the environment, the command first', () => {
     expect(parseOptions(['--profile', 'test'], {})).toMatchObject({ profile: 'test' });

@@ -17,6 +17,8 @@ export interface LauncherOptions {
   /** Undefined: each service's usual port. 0: any free ports. Else the first of a row of ports. */
   readonly portBase: number | undefined;
   readonly publishers: readonly PublisherInstance[];
+  /** Fill the system with the demonstration's offers. */
+  readonly demo: boolean;
 }
 
 /** The command was typed wrong; its message is the one sentence to print. */
@@ -28,6 +30,7 @@ export const usage = `npm start -- [options]
   --var <folder>        another folder than var/ for data and run files; each folder is a system of its own
   --port-base <n>       services listen on n, n+1, …; 0 takes any free ports
   --publishers <list>   several publisher processes, each with its partners: a:emploi-public+campus-formation,b:jobs-prive
+  --no-demo             do not fill it with offers (docs/data.md); the test profile never is
 
 KAFKA_BROKERS and DATABASE_URL (an administrator's) are used instead of a broker and a database of our own.`;
 
@@ -37,12 +40,14 @@ const everyPartner: readonly PublisherInstance[] = [{ name: 'publisher', lanes: 
 export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv): LauncherOptions | 'help' {
   const values = parse(argv);
   if (values.help === true) return 'help';
+  const profile = profileOf(values.profile ?? env['ACCORD_PROFILE'] ?? 'production');
   return {
-    profile: profileOf(values.profile ?? env['ACCORD_PROFILE'] ?? 'production'),
+    profile,
     fresh: values.fresh ?? false,
     varDir: values.var === undefined ? resolve(workspaceRoot, 'var') : resolve(values.var),
     portBase: values['port-base'] === undefined ? undefined : portOf(values['port-base']),
     publishers: values.publishers === undefined ? everyPartner : publishersOf(values.publishers),
+    demo: profile === 'production' && values['no-demo'] !== true,
   };
 }
 
@@ -57,6 +62,7 @@ function parse(argv: readonly string[]) {
         var: { type: 'string' },
         'port-base': { type: 'string' },
         publishers: { type: 'string' },
+        'no-demo': { type: 'boolean' },
       },
     }).values;
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { messageOf } from '../infrastructure/errors.ts';
+import { fillWithDemo } from './demo.ts';
 import { AlreadyRunning } from './lock.ts';
 import { assertMayStart } from './loopback.ts';
 import { parseOptions, usage, UsageError, type LauncherOptions } from './options.ts';
@@ -19,6 +20,7 @@ export async function runLauncher(argv: readonly string[], context: Omit<SystemC
   try {
     const facts = await system.start();
     console.log(pagesOf(facts, progress.seconds()));
+    void fillWithDemo(facts, progress, system.ending);
   } catch (error) {
     if (!ended.begun()) return fail(system, error);
   }

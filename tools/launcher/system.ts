@@ -66,6 +66,11 @@ export class System {
     return facts;
   }
 
+  /** Aborted once the system is to end. */
+  get ending(): AbortSignal {
+    return this.#interrupted.signal;
+  }
+
   /** Ends every child in order; data stays. May be called at any moment of a start. */
   async stop(): Promise<void> {
     await this.#end((supervisor) => supervisor.stop());
@@ -89,6 +94,7 @@ export class System {
     const { given } = this.#context;
     return {
       profile: this.#options.profile,
+      demo: this.#options.demo,
       host: given['HOST'] || '127.0.0.1',
       processes: plan.processes,
       kafkaBrokers: given['KAFKA_BROKERS'] || `127.0.0.1:${plan.brokerPort}`,
