@@ -21,7 +21,7 @@ export interface PlanOptions {
 }
 
 export function planTests({ chaos, only }: PlanOptions, root = workspaceRoot): TestPlan {
-  const projects = ['apps', 'libs'].flatMap((folder) => below(root, folder)).concat('tools');
+  const projects = ['apps', 'libs'].flatMap((folder) => below(root, folder)).concat('tools', 'tests/bench');
   const afterwards = ['tests/e2e', ...(chaos ? ['tests/chaos'] : [])];
   const tested = (folders: readonly string[]) =>
     folders.filter(

@@ -1,0 +1,40 @@
+import { goalsOf } from './goals.js';
+import type { BenchResults, LatencyFigures } from './results.js';
+
+const usage = { cpuS: new Map(), residentMb: new Map() };
+const latency = (p50: number, p99: number): LatencyFigures => {
+  const received = { count: 1, p50, p95: p99, p99, max: p99 };
+  return { offers: 1, errors: [], received, answered: received };
+};
+const met = (results: Omit<BenchResults, 'atRestMb'>) =>
+  goalsOf({ atRestMb: new Map(), ...results }).map((goal) => goal.met);
+
+describe('a goal', () => {
+  it.each([
+    [100, 500, [true, true]],
+    [101, 500, [false, true]],
+    [100, 501, [true, false]],
+  ])('of latency: median %d ms, 99 of 100 in %d ms', (p50, p99, expected) =>
+    expect(met({ latency: { ...latency(p50, p99), usage } })).toEqual(expected),
+  );
+
+  it.each([
+    [200, true],
+    [199, false],
+  ])('of offers: %d a second', (deliveriesPerSecond, expected) => {
+    const sustained = { offers: 1, errors: [], deliveriesPerSecond, usage };
+    expect(met({ sustained, bulk: { ...sustained, acceptedPerSecond: 1 } })).toEqual([expected, expected]);
+  });
+
+  it.each([
+    [20, 44, true],
+    [20, 46, false],
+    [400, 499, true],
+    [400, 501, false],
+  ])('of isolation: a median of %d ms while all is well, of %d ms while not', (healthy, disturbed, expected) => {
+    const isolation = { ratePerSecond: 1, healthy: latency(healthy, 1), disturbed: latency(disturbed, 1) };
+    expect(met({ portals: { offers: 1, errors: [], deliveriesPerSecond: 1, usage, isolation } })).toEqual([expected]);
+  });
+
+  it('is none where nothing was measured', () => expect(met({})).toEqual([]));
+});

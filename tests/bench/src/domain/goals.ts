@@ -1,0 +1,56 @@
+import type { BenchResults, LatencyFigures } from './results.js';
+
+/** One figure that was aimed at. */
+export interface Goal {
+  readonly what: string;
+  readonly figure: string;
+  readonly goal: string;
+  readonly met: boolean;
+}
+
+/** What the project aims at on a machine of two cores that holds everything: broker, database, services, load and portals. */
+const aims = {
+  latencyP50Ms: 100,
+  latencyP99Ms: 500,
+  offersPerSecond: 200,
+} as const;
+
+/** More than this is more than noise: a quarter, or what the eye does not see. */
+const NOISE = { ratio: 1.25, ms: 25 };
+
+export function goalsOf({ latency, sustained, bulk, portals }: BenchResults): Goal[] {
+  return [
+    ...(latency === undefined ? [] : latencyGoals(latency)),
+    ...(sustained === undefined ? [] : [atLeast('offers sustained, by POST', sustained.deliveriesPerSecond)]),
+    ...(bulk === undefined ? [] : [atLeast('offers sustained, by import', bulk.deliveriesPerSecond)]),
+    ...(portals === undefined ? [] : [isolationGoal(portals.isolation.healthy, portals.isolation.disturbed)]),
+  ];
+}
+
+const latencyGoals = ({ received }: LatencyFigures): Goal[] => [
+  atMost('accepted → received, median', received.p50, aims.latencyP50Ms),
+  atMost('accepted → received, 99 of 100', received.p99, aims.latencyP99Ms),
+];
+
+const atMost = (what: string, ms: number, goal: number): Goal => ({
+  what,
+  figure: `${Math.round(ms)} ms`,
+  goal: `≤ ${goal} ms`,
+  met: ms <= goal,
+});
+
+const atLeast = (what: string, perSecond: number): Goal => ({
+  what,
+  figure: `${Math.round(perSecond)} a second`,
+  goal: `≥ ${aims.offersPerSecond} a second`,
+  met: perSecond >= aims.offersPerSecond,
+});
+
+function isolationGoal({ received: healthy }: LatencyFigures, { received: disturbed }: LatencyFigures): Goal {
+  return {
+    what: 'what a dead and a slow portal cost the others, median',
+    figure: `${Math.round(disturbed.p50 - healthy.p50)} ms`,
+    goal: 'nothing beyond noise',
+    met: disturbed.p50 <= Math.max(healthy.p50 * NOISE.ratio, healthy.p50 + NOISE.ms),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Summary } from './summary.js';
+
+/** By the name of a process. */
+export type ByProcess = ReadonlyMap<string, number>;
+
+export interface Usage {
+  /** Seconds. */
+  readonly cpuS: ByProcess;
+  /** The most, in MB. */
+  readonly residentMb: ByProcess;
+}
+
+interface Phase {
+  readonly offers: number;
+  /** What went wrong, in words: any makes the bench fail. */
+  readonly errors: readonly string[];
+}
+
+export interface LatencyFigures extends Phase {
+  /** Milliseconds from the 201 to the portal's first byte. */
+  readonly received: Summary;
+  /** Milliseconds from when the request was due to its 201. */
+  readonly answered: Summary;
+}
+
+export interface SustainedFigures extends Phase {
+  /** Deliveries received a second. */
+  readonly deliveriesPerSecond: number;
+}
+
+export interface BulkFigures extends SustainedFigures {
+  /** Receipts a second. */
+  readonly acceptedPerSecond: number;
+}
+
+/** The same offers to the same portals, without and with some that do not answer. */
+export interface IsolationFigures {
+  readonly ratePerSecond: number;
+  readonly healthy: LatencyFigures;
+  readonly disturbed: LatencyFigures;
+}
+
+type Used = { readonly usage: Usage };
+
+/** What one run measured; a part that was left out is absent. */
+export interface BenchResults {
+  readonly atRestMb: ByProcess;
+  readonly latency?: LatencyFigures & Used;
+  readonly sustained?: SustainedFigures & Used;
+  readonly bulk?: BulkFigures & Used;
+  readonly portals?: SustainedFigures & Used & { readonly isolation: IsolationFigures };
+}
+
+/** Of all phases, each with its name. */
+export function errorsOf({ latency, sustained, bulk, portals }: BenchResults): string[] {
+  const phases = {
+    latency,
+    sustained,
+    bulk,
+    portals,
+    healthy: portals?.isolation.healthy,
+    disturbed: portals?.isolation.disturbed,
+  };
+  return Object.entries(phases).flatMap(([name, phase]) => (phase?.errors ?? []).map((error) => `${name}: ${error}`));
+}
