@@ -4,7 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-import { archiveAds } from './archive-ads.table.mjs';
+import { feedAds } from './archive-feeds.table.mjs';
+import { missionAds } from './archive-missions.table.mjs';
 import { readFeeds } from './feeds.mjs';
 import { tidied } from './plain-text.mjs';
 
@@ -14,7 +15,7 @@ if (folder === undefined) {
   process.exit(64);
 }
 const feeds = readFeeds(folder);
-const ads = Object.entries(archiveAds).map(([key, row]) => toDraft(key, row));
+const ads = Object.entries({ ...feedAds, ...missionAds }).map(([key, row]) => toDraft(key, row));
 const lines = ads.map((ad) => `${JSON.stringify(ad)}\n`).join('');
 writeFileSync(new URL('../data/archive-ads.ndjson.gz', import.meta.url), gzipSync(lines, { level: 9 }));
 console.log(`archive-ads: ${ads.length} ads`);

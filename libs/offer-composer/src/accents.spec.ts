@@ -10,8 +10,8 @@ describe('a label of ROME', () => {
     ['Equiper un poste', 'Équiper un poste'],
     ['Mettre en oeuvre un plan', 'Mettre en œuvre un plan'],
     ['Poser des produits (mèches, ...) durables', 'Poser des produits (mèches…) durables'],
+    ['Editeur / Editrice multimédia', 'Éditeur / Éditrice multimédia'],
     ['Poser des aciers, armatures, ...', 'Poser des aciers, armatures'],
-    ['Educateur sportif / Educatrice sportive', 'Éducateur sportif / Educatrice sportive'],
   ])('%s', (label, text) => expect(accented(label)).toBe(text));
 
   it.each([

@@ -1,5 +1,5 @@
 /** Capital E before one consonant and a vowel, or before such a pair as "tr": an É that ROME writes without its accent. */
-const bareE = /^E(?=[bcdfglmnpqrtv][aeiouyéèê]|[bcdfgptv][rl]|ch)/;
+const bareE = /(?<=^|\/ )E(?=[bcdfglmnpqrtv][aeiouyéèê]|[bcdfgptv][rl]|ch)/g;
 
 /** A label of ROME with the accents and ligatures that its capitals lack: "Etre à l'écoute" → "Être à l'écoute". */
 export const accented = (label: string): string =>

@@ -1,4 +1,4 @@
-import { bothGenders, de, lowered, someone } from './both-genders.js';
+import { bothGenders, de, lowered, someone, yours } from './both-genders.js';
 
 describe('the name of a job', () => {
   it.each([
@@ -25,6 +25,12 @@ describe('a word in a sentence', () => {
     ['hisser', 'de hisser'],
     ['pétrir', 'de pétrir'],
   ])('%s', (infinitive, words) => expect(de(infinitive)).toBe(words));
+
+  it('speaks to the reader', () => {
+    expect(yours('organiser son travail avec ses clients, dans sa maison')).toBe(
+      'organiser votre travail avec vos clients, dans votre maison',
+    );
+  });
 
   it('keeps the capitals of an acronym', () => {
     expect([lowered('VTC'), lowered('Pétrir'), lowered('Élaguer')]).toEqual(['VTC', 'pétrir', 'élaguer']);

@@ -26,6 +26,10 @@ export function someone(label: string): string {
 export const lowered = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
+/** What ROME says of anybody, said to the reader: "organiser son travail" → "organiser votre travail". */
+export const yours = (text: string): string =>
+  text.replace(/(?<!\p{L})(son|sa|ses)(?!\p{L})/gu, (word) => (word === 'ses' ? 'vos' : 'votre'));
+
 /** "de préparer", "d'assurer": before a vowel or a mute h. */
 export const de = (infinitive: string): string =>
   /^[aeiouyéèêâîôœh]/i.test(infinitive) &&

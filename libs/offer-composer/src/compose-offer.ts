@@ -57,7 +57,7 @@ export function composeOffer(index: number, { today = defaultToday }: ComposeOpt
   };
   return {
     reference,
-    title: titleFor(chance, appellation.label, place.name, draft),
+    title: titleFor(chance, story.appellation, place.name, draft),
     description: descriptionOf(chance, story),
     ...draft,
   };

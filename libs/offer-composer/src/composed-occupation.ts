@@ -110,7 +110,8 @@ const named = (codes: readonly string[]): Skill[] =>
   });
 
 /** Fits a line, and says nothing of a territory or a year. */
-const isShort = (label: string): boolean => label.length <= 70 && !/\[|Depuis/.test(label);
+const isShort = (label: string): boolean =>
+  label.length <= 70 && !/\[|Depuis|^(?:diplôme|certificat|titre) /i.test(label);
 
 /** A thing to do, short enough for a line. */
 const isMission = ({ label }: NamedSkill): boolean =>

@@ -35,7 +35,7 @@ export function payFor(chance: Chance, work: PaidWork): Pay | undefined {
   if (contract.nature === 'E2' || contract.nature === 'FS') return learnerPay(chance, minimum, benefits);
   const unit = unitFor(chance, work);
   if (unit === undefined) return undefined;
-  const months = benefits.includes('13e mois') ? 13 : 12;
+  const months = unit !== 'HOUR' && benefits.includes('13e mois') ? 13 : 12;
   const hourly = Math.max(minimum, minimum * factorOf(chance, work));
   const [least, most] = rangeOf(chance, hourly, minimum);
   const perUnit = amountOf(unit, paidHours(workingTime), months);
@@ -92,7 +92,7 @@ function factorOf(chance: Chance, { occupation, experience }: PaidWork): number 
   const { family, managerial, access, domain } = occupation;
   const level = levelFactor[access.level ?? ''] ?? 1.01;
   const practised = 1 + Math.min(10, yearsOf(experience)) * 0.022;
-  const medical = domain === 'J11' ? 1.9 : 1;
+  const medical = domain === 'J11' && access.level === 'NV1' ? 1.9 : 1;
   const own = (family.payFactor ?? 1) * (managerial ? 1.22 : 1) * medical;
   return level * practised * own * (0.94 + chance.number() * 0.16);
 }

@@ -1,4 +1,4 @@
-import { de, lowered, someone } from './both-genders.js';
+import { de, lowered, someone, yours } from './both-genders.js';
 import type { Chance } from './chance.js';
 import type { Paragraph, Story } from './story.js';
 import {
@@ -64,7 +64,7 @@ function profile({ draft, occupation }: Story): string {
 }
 
 const soft = ({ draft: { requirements } }: Story): string | undefined =>
-  requirements.softSkills && `Vous savez ${enumerated(requirements.softSkills.map(lowered))}.`;
+  requirements.softSkills && `Vous savez ${yours(enumerated(requirements.softSkills.map(lowered)))}.`;
 
 const openings = ({ draft }: Story): string =>
   draft.openings > 1 ? `${draft.openings} postes sont à pourvoir.` : 'Un poste est à pourvoir.';
@@ -89,7 +89,7 @@ const told: Shape = (story, chance) => {
   return [
     needed(opening(story, chance)),
     ...ifRoom(story.occupation.sentences.slice(0, 2).join(' ')),
-    needed(`Vous aurez pour mission ${enumerated(tasks)}. ${chance.pick(story.occupation.family.settings)}`),
+    needed(`Vous aurez pour mission ${yours(enumerated(tasks))}. ${chance.pick(story.occupation.family.settings)}`),
     needed(`Nous demandons : ${enumerated([experienceWords(story.draft), ...askedWords(story.draft)])}.`),
     ...ifRoom(soft(story)),
     needed(`Nous proposons : ${lowered(conditions(story))} Début : ${startWords(story.draft)}.`),
@@ -141,13 +141,13 @@ const asking: Shape = (story, chance) => {
   const [first = '', second = first, ...rest] = labels(story).map(lowered);
   return [
     needed(
-      `${chance.pick(['Vous aimez', 'Vous savez', 'Vous avez envie de'])} ${first} ? Ce poste est peut-être le vôtre.`.replace(
+      `${chance.pick(['Vous aimez', 'Vous savez', 'Vous avez envie de'])} ${yours(first)} ? Ce poste est peut-être le vôtre.`.replace(
         /envie de ([aeiouéèêhœ])/i,
         "envie d'$1",
       ),
     ),
     needed(`${opening(story, chance)} ${chance.pick(story.occupation.family.settings)}`),
-    needed(`Chez nous, votre journée consiste aussi à ${enumerated([second, ...rest.slice(0, 2)])}.`),
+    needed(`Chez nous, votre journée consiste aussi à ${yours(enumerated([second, ...rest.slice(0, 2)]))}.`),
     ...ifRoom(story.occupation.sentences.slice(0, 2).join(' ')),
     needed(`${profile(story)}`),
     needed(`${conditions(story)} ${openings(story)} Début : ${startWords(story.draft)}.`),

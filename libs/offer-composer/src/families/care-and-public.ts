@@ -186,7 +186,7 @@ const stage: Family = {
   benefits: ['repas de tournée payés', 'invitations', 'récupération des soirées', 'mutuelle de la branche'],
   contracts: { CDI: 30, CDD: 70 },
   partTime: 0.2,
-  training: 0.08,
+  training: 0.03,
   pay: { HOUR: 20, MONTH: 62, YEAR: 8, none: 10 },
   languages: 0.15,
   accessible: 0.25,

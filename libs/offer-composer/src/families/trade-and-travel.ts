@@ -107,6 +107,7 @@ const workshops: Family = {
 
 const sales: Family = {
   domains: { D14: 4, M17: 3 },
+  occupations: { D1113: 1, D1107: 1, D1116: 1 },
   settings: [
     'Le secteur couvre le département ; deux jours par semaine se passent au bureau.',
     'Vous reprenez un portefeuille de clients existant et le développez.',
