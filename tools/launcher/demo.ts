@@ -8,13 +8,13 @@ import type { Progress } from './progress.ts';
 import { Secrets } from './secrets.ts';
 
 /** Whether this system is filled with the demonstration's offers: their employers are the sandbox's. */
-export const hasDemo = ({ demo, given }: SystemFacts): boolean => demo && (given['ISSUER_URL'] ?? '') === '';
+const hasDemo = ({ demo, given }: SystemFacts): boolean => demo && (given['ISSUER_URL'] ?? '') === '';
 
 /** Fills the running system with offers (docs/data.md), in a process of its own; says how it went, and never throws. */
 export async function fillWithDemo(facts: SystemFacts, progress: Progress, signal: AbortSignal): Promise<void> {
   if (!hasDemo(facts)) return;
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(workspaceRoot, 'tools/demo/load.ts')], {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(workspaceRoot, 'tools/load-demo.ts')], {
       signal,
       cwd: workspaceRoot,
       env: {

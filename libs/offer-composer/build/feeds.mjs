@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { parse } from 'csv-parse/sync';
-
+import { readCsv } from '../../reference-data/build/csv.mjs';
 import { fromHtml, fromMarkdown, unescaped } from './plain-text.mjs';
 
 /** The text of an element, CDATA or escaped, of a file whose elements do not nest in their like. */
@@ -43,7 +42,7 @@ export function readFeeds(folder) {
       textOf(xml, 'title').replace(/<[^>]+>/g, ''),
       fromHtml(textOf(xml, 'description')),
     ]),
-    ...parse(lba('leboncoin.csv'), { columns: true, bom: true }).map((row) => [
+    ...readCsv(join(folder, 'feeds/lba/leboncoin.csv')).map((row) => [
       `leboncoin ${row.identifiant}`,
       row.titre,
       row.description,
