@@ -23,5 +23,5 @@ export const daysOnShow = (index: number): number => 30 + (index % 40);
  * Real ads of past years, openly licensed, kept by the invented "Archive d'annonces publiques" (data/SOURCE.md): each says so
  * in its reference (ARCHIVE-…) and in its last sentence.
  */
-export const archiveAds = ({ today = defaultToday }: ComposeOptions = {}): OfferDraft[] =>
+export const archiveAds = ({ today = defaultToday }: Pick<ComposeOptions, 'today'> = {}): OfferDraft[] =>
   texts().map((ad, index) => ({ ...ad, closesOn: dayAfter(today, daysOnShow(index)) }));

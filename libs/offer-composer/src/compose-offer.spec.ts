@@ -24,6 +24,13 @@ describe('a composed offer', () => {
     expect(composeOffer(999_999).reference).toBe('COMPOSED-0999999');
   });
 
+  it('is of the occupation that is asked for, where it has ads', () => {
+    const baker = composeOffer(7, { romeCode: 'D1102' });
+    expect(baker).toMatchObject({ occupation: { romeCode: 'D1102' }, reference: 'COMPOSED-0000007' });
+    expect(baker).toEqual(composeOffer(7, { romeCode: 'D1102' }));
+    expect(() => composeOffer(7, { romeCode: 'Z9999' })).toThrow('ROME has no occupation Z9999');
+  });
+
   it('is a draft as employers write it', () => {
     for (const offer of offers) expect(offerDraft.parse(offer)).toEqual(offer);
   });

@@ -18,6 +18,8 @@ import { isAdapted, sizeOf, whoHires, type Hirer } from './who-hires.js';
 export interface ComposeOptions {
   /** The day (yyyy-mm-dd) that starts and closings are counted from, and whose minimum wage holds. */
   readonly today?: string;
+  /** Of this occupation; without it, of any that has ads. */
+  readonly romeCode?: string;
 }
 
 /** Where nothing else is said, so that the same index is always the same offer. Offers to be submitted want the day it is. */
@@ -28,12 +30,12 @@ export const composedReference = (index: number): string => `COMPOSED-${String(i
 
 /**
  * The offer of this number: an occupation of ROME told from its sheet, in a real commune, by an invented establishment. Pure:
- * the same index and day give the same offer, on every machine.
+ * the same index, day and occupation give the same offer, on every machine.
  * @param index a whole number from 0 on
  */
-export function composeOffer(index: number, { today = defaultToday }: ComposeOptions = {}): OfferDraft {
+export function composeOffer(index: number, { today = defaultToday, romeCode }: ComposeOptions = {}): OfferDraft {
   const chance = new Chance(index);
-  const occupation = composedOccupation(occupationDraw().pick(chance));
+  const occupation = composedOccupation(romeCode ?? occupationDraw().pick(chance));
   const contract = contractFor(chance, occupation, today);
   const hirer = whoHires(chance, occupation.code, contract.type);
   const place = whereIs(chance, hirer.establishment);

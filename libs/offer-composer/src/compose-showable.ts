@@ -9,8 +9,8 @@ import { dayAfter } from './days.js';
  * The same offer as a portal is told of it, without intake and consent in between: for tests and benchmarks of search. Created
  * in the 60 days before `today`, most of them lately; an offer that opens later is taken as open.
  */
-export function composeShowable(index: number, { today = defaultToday }: ComposeOptions = {}): ShowableOffer {
-  const { opensOn, closesOn = dayAfter(today, 60), ...draft } = composeOffer(index, { today });
+export function composeShowable(index: number, { today = defaultToday, romeCode }: ComposeOptions = {}): ShowableOffer {
+  const { opensOn, closesOn = dayAfter(today, 60), ...draft } = composeOffer(index, { today, romeCode });
   const createdAt = createdBefore(today, index);
   return {
     ...(draft.employer.anonymous ? masked(draft) : draft),

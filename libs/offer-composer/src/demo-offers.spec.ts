@@ -1,3 +1,7 @@
+import { offerContent } from '@accord/contracts/offer';
+import { refusals } from '@accord/offer-checks/refusals';
+import { runChecks } from '@accord/offer-checks/run-checks';
+
 import { archiveAds } from './archive-ads.js';
 import { demoDay, demoOffers } from './demo-offers.js';
 
@@ -12,6 +16,23 @@ describe('what a new system is filled with', () => {
     expect(new Set(offers.map(({ reference }) => reference)).size).toBe(offers.length);
     expect(offers.some(({ employer }) => /^0001000(16|24)/.test(employer.siret))).toBe(false);
     expect(demoOffers({ today }).some(({ employer }) => /^000100016/.test(employer.siret))).toBe(true);
+  });
+
+  it('has something for whoever looks for a baker, a nurse or a driver', () => {
+    const codes = new Set(demoOffers({ today }).map(({ occupation }) => occupation.romeCode));
+    for (const code of ['D1102', 'J1506', 'N4101', 'M1805', 'G1803', 'K2503']) expect(codes).toContain(code);
+    expect(codes.size).toBeGreaterThan(200);
+  });
+
+  it('is taken and approved, on any day', () => {
+    for (const day of [today, '2027-02-28']) {
+      const now = new Date(`${day}T23:30:00Z`);
+      for (const offer of demoOffers({ today: day })) {
+        const content = offerContent.parse(offer);
+        const found = runChecks(content, { now }).filter(({ severity }) => severity !== 'advise');
+        expect([offer.reference, ...refusals(content, { now, kind: 'new' }), ...found]).toEqual([offer.reference]);
+      }
+    }
   });
 
   it('is the same on the next day, counted from the first', () => {
