@@ -1,3 +1,4 @@
+import { keptPlan } from '@accord/database/statement-names';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -54,7 +55,7 @@ const dueOf = (kind: 'show' | 'remove', rooms: string): string => `
        order by p.due_at limit r.room for update skip locked
     ) d`;
 
-const claimSql = `
+const claimSql = keptPlan(`
   with room as (select * from unnest($1::text[], $2::integer[]) as r (partner_id, room)),
   removal as (${dueOf('remove', 'room')}),
   rest as (
@@ -68,4 +69,4 @@ const claimSql = `
      where p.posting_id = due.posting_id
     returning p.*
   )
-  select ${postingFields} from claimed`;
+  select ${postingFields} from claimed`);

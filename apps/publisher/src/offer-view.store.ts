@@ -1,4 +1,5 @@
 import { showableOffer, type ShowableOffer } from '@accord/contracts/showable-offer';
+import { keptPlan } from '@accord/database/statement-names';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -33,8 +34,8 @@ export class OfferViewStore {
   /** In the order asked for; none where it is gone. */
   async load(keys: readonly ViewKey[]): Promise<(ShowableOffer | undefined)[]> {
     const rows: { at: number; view: unknown }[] = await this.db.query(
-      `select k.at::int as at, v.view from unnest($1::uuid[], $2::text[]) with ordinality as k (offer_id, digest, at)
-         join offer_view v using (offer_id, digest)`,
+      keptPlan(`select k.at::int as at, v.view from unnest($1::uuid[], $2::text[]) with ordinality as k (offer_id, digest, at)
+         join offer_view v using (offer_id, digest)`),
       [keys.map(({ offerId }) => offerId), keys.map(({ digest }) => digest)],
     );
     const found = new Map(rows.map(({ at, view }) => [at, showableOffer.parse(view)]));

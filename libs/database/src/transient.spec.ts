@@ -16,6 +16,11 @@ describe('a failure of the database', () => {
   it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])('"%s" may pass', (text) =>
     expect(isTransient(new Error(text))).toBe(true),
   );
+  it('of a plan that a migration made stale may pass; what is not supported will not', () => {
+    const unsupported = (message: string) => Object.assign(new Error(message), { code: '0A000' });
+    expect(isTransient(unsupported('cached plan must not change result type'))).toBe(true);
+    expect(isTransient(unsupported('FOR UPDATE is not allowed with DISTINCT clause'))).toBe(false);
+  });
   it('is found inside what wraps it', () => {
     expect(isTransient(Object.assign(new Error('query failed'), { driverError: withCode('57P01') }))).toBe(true);
     expect(isTransient(new Error('gave up', { cause: new AggregateError([withCode('ECONNREFUSED')]) }))).toBe(true);

@@ -23,11 +23,16 @@ const TRANSIENT_MESSAGES = [
   'not queryable',
   'Cannot use a pool after calling end',
 ];
+/** A migration changed what a statement answers whose plan a session had kept: it is planned anew the next time. */
+const STALE_PLAN = 'cached plan must not change result type';
 
 /** Whether a failure is the database's (or its network's) moment of weakness: the same call may succeed later. */
 export function isTransient(error: unknown): boolean {
-  return causes(error).some(isTransientItself);
+  return isStalePlan(error) || causes(error).some(isTransientItself);
 }
+
+export const isStalePlan = (error: unknown): boolean =>
+  causes(error).some((each) => textOf(each, 'code') === '0A000' && textOf(each, 'message') === STALE_PLAN);
 
 function isTransientItself(error: object): boolean {
   const code = textOf(error, 'code');

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 
 import { createDataSource } from '../src/connect.js';
 import { closeConnection, openConnection, type Connection } from '../src/connection.js';
+import { keptPlan } from '../src/statement-names.js';
 import { isTransient } from '../src/transient.js';
 
 describe('a broken connection', () => {
@@ -77,6 +78,50 @@ describe('a broken connection', () => {
       await tx.query('select 1');
     });
     expect(isTransient(await failureOf(abandoned))).toBe(true);
+  });
+});
+
+describe('a statement', () => {
+  let pool: DataSource;
+  beforeAll(async () => {
+    pool = await createDataSource({ url: adminDatabaseUrl, applicationName: 'plan test', poolSize: 1 }).initialize();
+    await pool.query('create temporary table thing (id int primary key); insert into thing values (1)');
+  });
+  afterAll(() => pool?.destroy());
+
+  const plansOf = async (text: string): Promise<number> => {
+    const sql =
+      'select count(*)::int as count from pg_prepared_statements where strpos(statement, $1) > 0 and name <> $2';
+    return (await pool.query(sql, [text, '']))[0].count;
+  };
+
+  it('is planned once where it is run within transactions', async () => {
+    const byId = 'select id from thing where id = $1';
+    const twice = () => pool.transaction(async (tx) => [await tx.query(byId, [1]), await tx.query(byId, [2])]);
+    expect(await twice()).toEqual([[{ id: 1 }], []]);
+    expect(await twice()).toEqual([[{ id: 1 }], []]);
+    expect(await plansOf(byId)).toBe(1);
+  });
+
+  it('is planned for its values outside them, unless it says otherwise', async () => {
+    await pool.query('select 5 + $1::int', [1]);
+    expect(await plansOf('select 5 +')).toBe(0);
+    await pool.query(keptPlan('select 6 + $1::int'), [1]);
+    expect(await plansOf('select 6 +')).toBe(1);
+  });
+
+  it('whose answer a migration changed fails once, as transient', async () => {
+    const all = () => pool.transaction((tx) => tx.query('select * from thing where id > $1', [0]));
+    await all();
+    await pool.query('alter table thing add column name text');
+    expect(isTransient(await failureOf(all()))).toBe(true);
+    expect(await all()).toEqual([{ id: 1, name: null }]);
+  });
+
+  it('that fails within a transaction is run again after it', async () => {
+    const divide = (by: number) => pool.transaction((tx) => tx.query('select 6 / $1::int as part', [by]));
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' });
+    expect(await divide(2)).toEqual([{ part: 3 }]);
   });
 });
 

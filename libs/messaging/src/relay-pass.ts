@@ -1,4 +1,5 @@
 import type { Connection } from '@accord/database/connection';
+import { keptPlan } from '@accord/database/statement-names';
 import { Logger } from '@nestjs/common';
 
 import { RecordsRefused, type OutgoingRecord, type RecordSender } from './kafka-port.js';
@@ -11,13 +12,14 @@ type WaitingRow = OutboxRow & { readonly id: string };
  * The oldest rows, as many as one batch holds; values are read only of those. Ids of one key follow its commits, so the
  * order of ids is the order to send in. Primary key order: a scan of as many rows as it answers.
  */
-const OLDEST = `
+const OLDEST = keptPlan(`
   select id, topic, key, value, headers
     from (select *, sum(size) over (order by id) - size as before
             from (select id, topic, key, value, headers, size from outbox
                    where topic <> all ($1) and not exists (select from relay_halt)
                    order by id limit $2) as oldest) as sized
-   where before < $3 order by id`;
+   where before < $3 order by id`);
+const SENT = keptPlan('delete from outbox where id = any ($1)');
 
 const FIGURES = `
   select count(*)::int as depth, coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
@@ -45,7 +47,7 @@ export class RelayPass {
     if (rows.length === 0) return 0;
     const acknowledged = await this.send(rows);
     this.options.failpoint('outbox.after-send');
-    await this.connection.query('delete from outbox where id = any ($1)', [acknowledged.map((row) => row.id)]);
+    await this.connection.query(SENT, [acknowledged.map((row) => row.id)]);
     return acknowledged.length;
   }
 
