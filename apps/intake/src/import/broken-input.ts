@@ -6,8 +6,7 @@ export type BrokenCode =
   | 'unknown-encoding'
   | 'dtd-refused'
   | 'not-xml'
-  | 'no-records'
-  | 'no-header';
+  | 'no-records';
 
 /** The input ended or broke in a way that no record can be blamed for, and that nothing after it can be read from. */
 export class BrokenInput extends Error {

@@ -34,6 +34,9 @@ export const csvColumns = {
   ville: column('/workplaces/0/label', 'commune', 'lieu'),
   adresse: column('/workplaces/0/street', 'rue'),
   pays: column('/workplaces/0/country'),
+  // Follow from the commune: not read.
+  departement: column(null, 'department'),
+  region: column(null),
   latitude: column('/workplaces/0/lat'),
   longitude: column('/workplaces/0/lon'),
   teletravail: column('/remote/mode'),
@@ -77,7 +80,7 @@ export const csvColumns = {
   insertion: column('/access/inclusion'),
   debutants_bienvenus: column('/access/beginnersWelcome'),
   seniors_bienvenus: column('/access/seniorFriendly'),
-  candidature_url: column('/apply/url', 'url', 'lien'),
+  candidature_url: column('/apply/url', 'url', 'lien', 'redirection'),
   candidature_service: column('/apply/form'),
   candidature_consignes: column('/apply/instructions'),
   contact_fonction: column('/apply/contactRole'),

@@ -13,7 +13,8 @@ interface CsvPlace {
 
 type Parsed =
   | { readonly kind: 'row'; readonly cells: string[]; readonly end: number }
-  | { readonly kind: 'more'; readonly quoted: boolean }
+  /** `quote`: behind the quote that opens the cell under way. */
+  | { readonly kind: 'more'; readonly quote: number | undefined }
   | { readonly kind: 'bad' };
 
 /**
@@ -46,7 +47,7 @@ export class CsvRows {
     this.offset += this.at;
     this.at = 0;
     while (this.at < this.text.length) {
-      if (this.past !== 'nothing' && !this.readPast(isLast)) return;
+      if (this.past !== 'nothing' && !this.readPast()) return;
       if (this.at >= this.text.length) return;
       const row = this.next(isLast);
       if (row === undefined) return;
@@ -66,15 +67,16 @@ export class CsvRows {
         return this.leaveLine('stray-quote');
       case 'more':
         if (isLast) return this.leaveLine('unclosed-quote');
-        return this.text.length - this.at > MAX_RECORD ? this.leave(parsed.quoted) : undefined;
+        return this.text.length - this.at > MAX_RECORD ? this.leave(parsed.quote) : undefined;
     }
   }
 
   /** Too long by now. With a quote open, either the cell is that long, or the quote was never closed. */
-  private leave(quoted: boolean): CsvRow {
-    if (quoted && this.columns > 1 && this.nextRowInside() !== undefined) return this.leaveLine('unclosed-quote');
-    this.past = quoted ? 'quotes' : 'line';
-    return { ...this.moveTo(this.text.length), trouble: 'payload-too-large' };
+  private leave(quote: number | undefined): CsvRow {
+    if (quote !== undefined && this.columns > 1 && this.nextRowInside() !== undefined)
+      return this.leaveLine('unclosed-quote');
+    this.past = quote === undefined ? 'line' : 'quotes';
+    return { ...this.moveTo(quote ?? this.text.length), trouble: 'payload-too-large' };
   }
 
   private nextRowInside(): number | undefined {
@@ -94,27 +96,32 @@ export class CsvRows {
   }
 
   /** On to the end of what is read past; false: it has not come yet. */
-  private readPast(isLast: boolean): boolean {
-    const end = this.past === 'line' ? this.text.indexOf('\n', this.at) + 1 : this.endOfQuotes();
-    if (end > 0) {
+  private readPast(): boolean {
+    if (this.past === 'quotes') {
+      const { end, closed } = this.endOfQuotes();
+      const after = this.text[end];
       this.moveTo(end);
-      this.past = this.past === 'quotes' && this.text[end - 1] === this.delimiter ? 'line' : 'nothing';
-      return this.past === 'nothing' || this.readPast(isLast);
+      if (!closed) return false;
+      // What follows the cell, up to the line's end, is the rest of its row.
+      this.past = 'line';
+      if (after === undefined) return false;
     }
-    // A quote at the end may be the first of two.
-    const open = this.past === 'quotes' && !isLast && this.text.endsWith('"') ? 1 : 0;
-    this.moveTo(this.text.length - open);
-    return false;
+    const end = this.text.indexOf('\n', this.at) + 1;
+    this.moveTo(end === 0 ? this.text.length : end);
+    if (end === 0) return false;
+    this.past = 'nothing';
+    return true;
   }
 
-  /** Behind the delimiter or line end that follows the quote which closes the cell; 0: it has not come. */
-  private endOfQuotes(): number {
+  /** Behind the quote that closes the cell: one that a delimiter or line end follows. Else as far as can be told by now. */
+  private endOfQuotes(): { readonly end: number; readonly closed: boolean } {
     for (let at = this.text.indexOf('"', this.at); at !== -1; at = this.text.indexOf('"', at + 1)) {
       const after = this.text[at + 1];
+      if (after === undefined) return { end: at, closed: false };
       if (after === '"') at += 1;
-      else if (after === '\n' || after === this.delimiter) return at + 2;
+      else if (after === '\n' || after === this.delimiter) return { end: at + 1, closed: true };
     }
-    return 0;
+    return { end: this.text.length, closed: false };
   }
 
   private moveTo(end: number): CsvPlace {
@@ -135,8 +142,8 @@ export function parseRow(text: string, start: number, delimiter: string, isLast:
     const isQuoted = text[skipSpaces(text, at)] === '"';
     if (!isQuoted && line < at) line = indexOr(text, '\n', at);
     const cell = isQuoted ? quotedCell(text, at, isLast) : plainCell(text, { from: at, to: line }, delimiter);
-    if (cell === undefined) return { kind: 'more', quoted: true };
-    if (cell.end >= text.length && !isLast) return { kind: 'more', quoted: false };
+    if (cell === undefined) return { kind: 'more', quote: skipSpaces(text, at) + 1 };
+    if (cell.end >= text.length && !isLast) return { kind: 'more', quote: undefined };
     const next = text[cell.end];
     if (next !== undefined && next !== '\n' && next !== delimiter) return { kind: 'bad' };
     cells.push(cell.text);

@@ -1,6 +1,5 @@
 import { both, type ReadProblem } from '@accord/offer-formats/read/reading';
 
-import { BrokenInput } from '../broken-input.js';
 import { parseRow } from './csv-rows.js';
 
 /** The columns a form knows. */
@@ -32,13 +31,12 @@ const MOST_TITLES = 10;
 /**
  * Looks for the header: the first line of which two cells or more are columns, under the delimiter that finds most. What stands
  * above it is a title. Undefined: it has not come yet.
- * @throws BrokenInput no-header
  */
 export function findHeader<Name extends string>(
   text: string,
   known: KnownColumns<Name>,
   isLast: boolean,
-): Header<Name> | undefined {
+): Header<Name> | 'none' | undefined {
   let line = 1;
   let titles = 0;
   for (let at = 0; at < text.length;) {
@@ -51,9 +49,7 @@ export function findHeader<Name extends string>(
     line += 1;
     at = end + 1;
   }
-  if (!isLast && titles <= MOST_TITLES && text.length < MOST_TITLES * 10_000) return undefined;
-  const message = `no line among the first names columns: begin with a line of column names, ${known.keyColumn} among them`;
-  throw new BrokenInput('no-header', message, 1);
+  return isLast || titles > MOST_TITLES || text.length > MOST_TITLES * 10_000 ? 'none' : undefined;
 }
 
 type Reading<Name extends string> = Omit<Header<Name>, 'line' | 'titles'>;

@@ -25,11 +25,14 @@ export async function* delimitedRecords<Name extends string>(
     if (table === undefined) {
       head += piece;
       const header = findHeader(head, form, isLast);
+      if (header === 'none') {
+        yield unreadableHead(source, head) ?? { line: 1, errors: [noHeader(form.keyColumn)] };
+        return;
+      }
       if (header === undefined) continue;
       const problems = headerProblems(header, form);
       if (problems.length > 0) {
-        const unreadable = textError(source, { line: header.line, from: 0, to: header.end, text: '' });
-        yield { line: header.line, ...(unreadable === undefined ? { problems } : { errors: [unreadable] }) };
+        yield unreadableHead(source, head.slice(0, header.end)) ?? { line: header.line, problems };
         return;
       }
       table = new Table(source, header, form);
@@ -39,6 +42,18 @@ export async function* delimitedRecords<Name extends string>(
     yield* table.read(rest, isLast);
   }
 }
+
+/** Names in another encoding are no columns: then that is what is wrong. */
+function unreadableHead(source: SourceText, head: string): RawRecord | undefined {
+  const error = textError(source, { line: 1, from: 0, to: head.length, text: '' });
+  return error && { line: 1, errors: [error] };
+}
+
+const noHeader = (keyColumn: string): FieldError => ({
+  pointer: '',
+  code: 'no-header',
+  message: `no line among the first names columns: begin with a line of column names, ${keyColumn} among them`,
+});
 
 /** Each piece, and whether it is the last; at least one. */
 async function* withLast(source: AsyncIterable<string>): AsyncGenerator<{ piece: string; isLast: boolean }> {

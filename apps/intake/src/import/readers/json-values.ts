@@ -58,14 +58,13 @@ export class JsonValues {
   *end(): Generator<JsonValueText> {
     const { value } = this;
     if (value === undefined && !this.inList) return;
-    if (value?.depth === 0 && !value.inList) {
-      yield this.taken(value, this.offset);
-      return;
-    }
+    const isWhole = value?.depth === 0 && (!value.inList || this.last === '}' || this.last === ']');
+    if (isWhole) yield this.taken(value, this.offset);
+    if (!this.inList && isWhole) return;
     throw new BrokenInput(
       'truncated',
       'the JSON text ends too early',
-      value?.isRest === false ? value.line : this.line,
+      value === undefined || value.isRest || isWhole ? this.line : value.line,
     );
   }
 

@@ -26,6 +26,8 @@ export class XmlRecords {
   private at = 0;
   private line = 1;
   private offset = 0;
+  /** Where the next line end is; beyond the text: none is there yet. */
+  private lineEnd = Infinity;
   private record: OpenRecord | undefined;
   private root: string | undefined;
   private depth = 0;
@@ -39,6 +41,7 @@ export class XmlRecords {
   *read(piece: string): Generator<RecordText> {
     this.forget();
     this.text += piece;
+    this.lineEnd = lineEndIn(this.text, this.at);
     for (;;) {
       if (this.past !== undefined && !this.readPast(this.past)) break;
       const open = this.text.indexOf('<', this.at);
@@ -143,11 +146,14 @@ export class XmlRecords {
   }
 
   private moveTo(end: number): void {
-    for (let at = this.text.indexOf('\n', this.at); at !== -1 && at < end; at = this.text.indexOf('\n', at + 1)) {
-      this.line += 1;
-    }
+    for (; this.lineEnd < end; this.lineEnd = lineEndIn(this.text, this.lineEnd + 1)) this.line += 1;
     this.at = end;
   }
+}
+
+function lineEndIn(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? Infinity : at;
 }
 
 const quoteOrEnd = /["'>]/g;
