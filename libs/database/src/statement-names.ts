@@ -13,9 +13,12 @@ export const keptPlan = (sql: string): string => MARK + sql;
 /** By which name a session knows a statement again. */
 export class StatementNames {
   private readonly names = new Map<string, string>();
+  private readonly most: number;
   private generation = 0;
 
-  constructor(private readonly most = MOST) {}
+  constructor(most = MOST) {
+    this.most = most;
+  }
 
   /**
    * Nothing where the statement is to be planned each time. Within a transaction a statement is short, keyed and repeated:
