@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 
 import { importReceipt, type ImportReceipt } from '../src/import/receipt.js';
@@ -16,10 +17,14 @@ export interface Upload {
 }
 
 /** Sends an import as a stream; answers once its answer has begun, which may be long before the body ends. */
-export async function upload(body: Readable, headers: Readonly<Record<string, string>> = {}): Promise<Upload> {
+export async function upload(
+  body: Readable,
+  headers: Readonly<Record<string, string>> = {},
+  query = '',
+): Promise<Upload> {
   const token = await intake().harness.issuer.tokenFor(bakery);
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const call = request(new URL('/v1/offers/bulk', intake().harness.url), {
+    const call = request(new URL(`/v1/offers/bulk${query}`, intake().harness.url), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson', ...headers },
     });
@@ -40,3 +45,25 @@ export async function upload(body: Readable, headers: Readonly<Record<string, st
     },
   };
 }
+
+/** Sends a whole body, and answers its receipts. */
+export async function imported(
+  body: string | Buffer,
+  contentType: string,
+  { query = '', headers = {} }: { readonly query?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<ImportReceipt[]> {
+  const stream = Readable.from([Buffer.from(body)], { objectMode: false });
+  return (await upload(stream, { 'content-type': contentType, ...headers }, query)).all();
+}
+
+/** `line status`, and of those that are refused why: what tests compare most. */
+export const outcomes = (receipts: readonly ImportReceipt[]): string[] =>
+  receipts.map(({ line, status, findings }) => {
+    const why = findings.filter(({ severity, rule }) => severity === 'block' && rule.startsWith('INPUT-'));
+    return status === 'refused'
+      ? `${line} ${why.map(({ rule }) => rule.slice(6).toLowerCase()).join(',')}`
+      : `${line} ${status}`;
+  });
+
+/** The body of a file of this repository, by its path from the root. */
+export const fileOf = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));

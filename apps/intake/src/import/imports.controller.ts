@@ -7,7 +7,7 @@ import { StreamedBody } from '@accord/service/json-body';
 import { Log } from '@accord/service/logging';
 import { Cost } from '@accord/service/rate-limit';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -45,6 +45,7 @@ export class ImportsController {
   @StreamedBody()
   @Cost(20)
   @ApiConsumes(...importMediaTypes)
+  @ApiBody({ description: 'Offers, in the form of the media type; docs/import.md', schema: { type: 'string' } })
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ standardSchema: importReceipt })
   async bulk(

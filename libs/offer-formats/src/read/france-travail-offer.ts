@@ -113,9 +113,11 @@ class RowReader {
     return { text: this.row(source), source, pointer: franceTravailFields[source].pointer ?? '' };
   }
 
+  /** Of what is read: senders put what they like into fields that nobody reads. */
   private checkLengths(): void {
     for (const name of franceTravailFieldNames) {
-      const { max } = franceTravailFields[name];
+      const { max, pointer } = franceTravailFields[name];
+      if (pointer === null) continue;
       const length = this.text(name)?.length ?? 0;
       if (max !== null && length > max) this.reading.refuse(this.field(name), tooLong(length, max));
     }
