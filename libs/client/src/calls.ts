@@ -7,15 +7,13 @@ export type Verb = 'get' | 'put' | 'post' | 'patch' | 'delete';
 /** The paths that have a call of this method. */
 export type PathOf<V extends Verb> = ClientPathsWithMethod<Client<Paths>, V>;
 
-type NeedsNothing<T> = { [K in keyof T as object extends Pick<T, K> ? never : K]: T[K] };
-type CallOptions<P extends PathOf<V>, V extends Verb> = Pick<
-  FetchOptions<Paths[P][V]>,
-  'params' | 'body' | 'headers' | 'signal'
->;
+type Options<Operation> = Pick<FetchOptions<Operation>, 'params' | 'body' | 'headers' | 'signal'>;
+type Needed<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+type Init<Operation> =
+  Needed<Options<Operation>> extends never ? [init?: Options<Operation>] : [init: Options<Operation>];
 
 /** `params` (path, query, header) and `body`, as the call needs them; `headers` and a `signal` besides. */
-export type InitOf<P extends PathOf<V>, V extends Verb> =
-  object extends NeedsNothing<CallOptions<P, V>> ? [init?: CallOptions<P, V>] : [init: CallOptions<P, V>];
+export type InitOf<P extends PathOf<V>, V extends Verb> = Init<Paths[P][V]>;
 
 type Known<T> = [T] extends [never] ? unknown : T;
 

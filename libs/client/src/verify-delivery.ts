@@ -55,7 +55,7 @@ export class BadDelivery extends Error {
   override readonly name = 'BadDelivery';
 
   constructor(
-    readonly reason: 'not-a-delivery' | 'bad-signature' | 'no-proof' | 'bad-proof',
+    readonly reason: 'not-a-delivery' | 'bad-signature' | 'too-old' | 'no-proof' | 'bad-proof',
     message: string,
     options?: ErrorOptions,
   ) {
