@@ -216,7 +216,7 @@ describe('accord', () => {
     const body = JSON.stringify({ type: 'offer.removed', data: { postingId: 'p', offerId: id, version: 2 } });
     const signature = new WebhookSigner([{ kind: 'hmac', key: secret }]).sign({
       id: 'm',
-      timestamp: 1_800_000_000,
+      timestamp: 1_700_000_000,
       body,
     });
     const headers = { 'webhook-id': 'm', 'webhook-timestamp': '1700000000', 'webhook-signature': signature };
