@@ -76,6 +76,7 @@ describe('a partner’s inbox', () => {
     const second = await inbox(`?cursor=${first.next}`);
     expect(second.items.map(({ body }) => body)).toEqual(['{"n":3}', '{"n":4}']);
     expect((await inbox(`?cursor=${second.next}`)).items).toEqual([]);
+    expect((await inbox(`?holds=${encodeURIComponent('"n":4')}`)).items.map(({ body }) => body)).toEqual(['{"n":4}']);
     await client.delete(`${partner}/inbox`);
     await send({ n: 5 });
     expect((await inbox(`?cursor=${second.next}`)).items.map(({ body }) => body)).toEqual(['{"n":5}']);

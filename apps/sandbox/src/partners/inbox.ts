@@ -55,8 +55,9 @@ export class Inbox {
     this.makeRoom();
   }
 
-  page(after: number, limit: number): InboxPage {
-    const items = this.entries.filter(({ seq }) => seq > after).slice(0, limit);
+  /** `holds`: only those whose body has this text somewhere. */
+  page(after: number, limit: number, holds = ''): InboxPage {
+    const items = this.entries.filter(({ seq, body }) => seq > after && body.includes(holds)).slice(0, limit);
     const next = String(items.at(-1)?.seq ?? Math.min(after, this.lastSeq));
     return { items, next, received: this.lastSeq, dropped: this.dropped };
   }

@@ -10,6 +10,7 @@ import type { PartnerPortal } from './partner-portal.js';
 const query = z.strictObject({
   cursor: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+  holds: z.string().max(200).optional(),
 });
 
 /** What a partner receives, what it received, what it shows, and how it behaves. */
@@ -25,8 +26,8 @@ export function mountPartners(app: Express, portals: ReadonlyMap<string, Partner
     portalOf(request).receive(request, response, request.originalUrl),
   );
   app.get('/partners/:id/inbox', (request, response) => {
-    const { cursor, limit } = parsed(query, request.query, 'query');
-    response.json(portalOf(request).inbox.page(cursor, limit));
+    const { cursor, limit, holds } = parsed(query, request.query, 'query');
+    response.json(portalOf(request).inbox.page(cursor, limit, holds));
   });
   app.delete('/partners/:id/inbox', (request, response) => {
     const portal = portalOf(request);

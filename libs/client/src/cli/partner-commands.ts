@@ -84,7 +84,7 @@ async function receivedAt(io: Io, address: string, { about, wait }: InboxOptions
   const sandbox = new Api({ url: origin, fetch: io.fetch });
   const all: Received[] = [];
   for (let cursor: string | undefined; ;) {
-    const query = { limit: 1_000, ...(cursor !== undefined && { cursor }) };
+    const query = { limit: 1_000, ...(about && { holds: about }), ...(cursor !== undefined && { cursor }) };
     const page = inboxPage.parse(await sandbox.call('GET', pathname, { params: { query }, signal: io.signal }));
     all.push(...page.items.filter((one) => one.complete && isOf(one, { about, wait })));
     if (page.items.length === 0) return all;
