@@ -100,7 +100,9 @@ export class Accord extends Api {
     const headers = new Headers({ 'content-type': file.contentType ?? NDJSON, accept: NDJSON });
     if (file.gzip === true) headers.set('content-encoding', 'gzip');
     const path = '/v1/offers/bulk';
-    const call = { method: 'POST', path, url: this.urlOf(path), headers, body: file.bytes, signal };
+    const query = 'format' in file && file.format !== undefined ? { format: file.format } : {};
+    const url = this.urlOf(path, { params: { query } });
+    const call = { method: 'POST', path, url, headers, body: file.bytes, signal };
     const response = await this.sender.stream(call);
     const id = /\/v1\/imports\/([^/?]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
     return new ImportStream(id, bodyOf(response));

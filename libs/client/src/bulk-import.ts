@@ -6,7 +6,9 @@ export type ImportSource =
   | {
       readonly bytes: AsyncIterable<Uint8Array>;
       /** `text/csv`, `application/xml` …; NDJSON unless said. */
-      readonly contentType?: string;
+      readonly contentType?: string | undefined;
+      /** The form where the type does not tell: `france-travail` as `text/csv`. */
+      readonly format?: string | undefined;
       readonly gzip?: boolean;
     };
 

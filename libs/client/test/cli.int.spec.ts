@@ -190,6 +190,11 @@ describe('accord', () => {
     });
     expect(said.out).not.toContain('R1');
     expect(fake.came[0]?.headers).toMatchObject({ 'content-type': 'text/csv' });
+    await run(['import', 'offers.csv', '--format', 'france-travail']);
+    expect(fake.came[1]).toMatchObject({
+      path: '/v1/offers/bulk?format=france-travail',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
     const all = (await run(['import', 'offers.csv', '--all', '--json'])).out.trim().split('\n');
     expect(all.map((line) => JSON.parse(line).line)).toEqual([1, 2, undefined]);
   });

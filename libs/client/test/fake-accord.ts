@@ -61,7 +61,7 @@ export class FakeAccord {
     if (url === '/.well-known/openid-configuration') return json({ token_endpoint: `${this.url}/token` })(response);
     if (url === '/token') return this.giveToken(request, response);
     const reply = this.next.length > 1 ? this.next.shift() : this.next[0];
-    const streamed = url.endsWith('/bulk');
+    const streamed = url.startsWith('/v1/offers/bulk');
     const came = { method, path: url, headers, body: streamed ? '' : await bodyOf(request) };
     this.came.push(came);
     await reply?.(response, request, came);

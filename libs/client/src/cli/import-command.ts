@@ -11,6 +11,7 @@ import { findingWords } from './words.js';
 
 interface ImportOptions {
   readonly type?: string;
+  readonly format?: string;
   readonly all?: boolean;
   readonly receipts?: boolean;
 }
@@ -30,6 +31,7 @@ export function addImportCommand(program: Command, io: Io): void {
     .command('import <file>')
     .description('import offers from a file, however long: a receipt a record; - reads standard input')
     .option('--type <media type>', 'of the file, where its name does not tell')
+    .option('--format <form>', 'what it is written in, where the type does not tell: france-travail …')
     .option('-a, --all', 'show every receipt, not only those of refused records')
     .option('--receipts', 'read the receipts of an earlier import again: <file> is its id')
     .addHelpText('after', '\nExit code 0: every record was taken; 1: some were refused, the others taken.')
@@ -56,12 +58,13 @@ async function importFile(session: Session, file: string, options: ImportOptions
   return counts.has('refused') ? exitCodes.refused : exitCodes.ok;
 }
 
-function sourceOf(io: Io, file: string, { type }: ImportOptions): ImportSource {
+function sourceOf(io: Io, file: string, { type, format }: ImportOptions): ImportSource {
   const gzip = file.endsWith('.gz');
-  const contentType = type ?? mediaTypes[extname(gzip ? file.slice(0, -3) : file).toLowerCase()];
+  const named = mediaTypes[extname(gzip ? file.slice(0, -3) : file).toLowerCase()];
+  const contentType = type ?? (format === undefined ? named : 'application/octet-stream');
   if (contentType === undefined)
-    throw new UsageError(`What ${file} holds cannot be told from its name: --type text/csv, application/x-ndjson …`);
-  return { bytes: bytesOf(io, file), contentType, gzip };
+    throw new UsageError(`What ${file} holds cannot be told from its name: --format csv, ndjson, hr-xml …`);
+  return { bytes: bytesOf(io, file), contentType, format, gzip };
 }
 
 function receiptWords({ speech, language }: Session, { line, reference, status, id, findings }: ImportReceipt): string {
