@@ -8,3 +8,4 @@ await import('./cases/import-formats.js');
 await import('./cases/import-samples.js');
 await import('./cases/import-bad-input.js');
 await import('./cases/import-resume.js');
+await import('./cases/import-docs.js');
