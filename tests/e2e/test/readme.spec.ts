@@ -17,9 +17,8 @@ const [withAccord = '', withCurl = ''] = blocks('sh');
 async function bash(lines: string): Promise<string> {
   mkdirSync(join(root, 'var'), { recursive: true });
   const env = { ...process.env, ACCORD_RUN: join(varDir, 'run.json'), LANG: 'en' };
-  const script = ['set -euo pipefail', lines].join('\n');
-  const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env });
-  return stdout + stderr;
+  const script = ['set -euo pipefail', 'exec 2>&1', lines].join('\n');
+  return (await promisify(execFile)('bash', ['-c', script], { cwd: root, env })).stdout;
 }
 
 /** In this order, and readable: no line longer than somebody reads. */
