@@ -88,10 +88,10 @@ function sandbox({ layout, demo }: SystemFacts, secrets: Secrets): NodeJS.Proces
   };
 }
 
-/** The sandbox's portals are on this machine: whoever registers them or sends to them may reach exactly that, beside the public internet. */
+/** The sandbox's portals, and software tried out with it, are on this machine: whoever registers or sends to them may reach exactly that, beside the public internet. */
 function sandboxPortals({ service }: PlannedProcess, facts: SystemFacts): NodeJS.ProcessEnv {
   const reach = { OUTGOING_ALLOW: '127.0.0.1/32' };
-  if (service.name === 'publisher') return reach;
+  if (service.name === 'publisher' || service.name === 'intake') return reach;
   if (service.name !== 'partners') return {};
   const portals = sandboxPartners.map((one) => ({ ...one, endpoint: webhookUrl(facts, one.id) }));
   return { ...reach, SANDBOX_PARTNERS: JSON.stringify(portals) };

@@ -8,7 +8,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 
-import type { Secret } from '@accord/service/secret';
+import { Secret } from '@accord/service/secret';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -52,6 +52,12 @@ export class ContactVault {
   }
 }
 
+const derivedBytes = (master: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, 32));
+
 /** As a key object: making one anew for each use costs more than the use. */
-const derived = (master: Buffer, purpose: string): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, 32)));
+const derived = (master: Buffer, purpose: string): KeyObject => createSecretKey(derivedBytes(master, purpose));
+
+/** Another key of the same master, in base64: neither tells anything of the other. */
+export const derivedSecret = (master: Secret, purpose: string): Secret =>
+  new Secret(derivedBytes(Buffer.from(master.reveal(), 'base64'), purpose).toString('base64'));

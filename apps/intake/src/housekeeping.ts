@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 
 import { IdempotencyStore } from './idempotency.store.js';
 import { ImportStore } from './import/import.store.js';
+import { DeliveryParts } from './subscriptions/deliver-events.js';
 
 const EVERY_MS = 3_600_000;
 
@@ -14,6 +15,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly requests: IdempotencyStore,
     private readonly imports: ImportStore,
+    private readonly webhooks: DeliveryParts,
     private readonly log: Log,
   ) {}
 
@@ -30,6 +32,8 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       await this.requests.forgetOld();
       await this.imports.forgetOld();
+      await this.webhooks.deliveries.forgetOld();
+      await this.webhooks.subscriptions.forgetEnded();
     } catch (error) {
       this.log.warn('housekeeping.failed', { cause: error });
     }

@@ -3,6 +3,8 @@ import { listenPort, secret } from '@accord/service/config-fields';
 import { Secret } from '@accord/service/secret';
 import { z } from 'zod';
 
+import { webhookSettings } from './subscriptions/webhook-settings.js';
+
 export const intakeConfig = baseConfig.extend({
   PORT: listenPort(8081),
   /** Shown to consent when it is asked to stop. */
@@ -15,7 +17,8 @@ export const intakeConfig = baseConfig.extend({
   EVENT_STREAMS: z.coerce.number().int().min(1).max(10_000).default(20),
   /** After so long without an event a stream says that it is still there. */
   EVENT_HEARTBEAT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
-  /** 32 bytes, in base64: encrypts the offers' contact keys. Losing it loses every contact. */
+  ...webhookSettings,
+  /** 32 bytes, in base64: encrypts the offers' contact keys and the subscriptions' secrets. Losing it loses every contact. */
   CONTACT_VAULT_KEY: z
     .base64('must be 32 bytes in base64')
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')

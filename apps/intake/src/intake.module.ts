@@ -41,6 +41,7 @@ import { StopFollower } from './stop-follower.js';
 import { StopOffer } from './stop-offer.js';
 import { StopStore } from './stop.store.js';
 import { SubmitOffer } from './submit-offer.js';
+import { subscriptionControllers, subscriptionProviders } from './subscriptions/subscriptions.parts.js';
 import { TextStore } from './text.store.js';
 import { VerdictHandlers } from './verdict.handlers.js';
 import { WriteText } from './write-text.js';
@@ -93,6 +94,7 @@ export class IntakeModule {
         OfferTextsController,
         ContactKeysController,
         ...eventControllers,
+        ...subscriptionControllers,
         VerdictHandlers,
         DecisionHandlers,
         OutcomeHandlers,
@@ -101,6 +103,7 @@ export class IntakeModule {
         ...stores,
         ...useCases,
         ...eventProviders,
+        ...subscriptionProviders,
         Housekeeping,
         StopFollower,
         { provide: ContactVault, useFactory: () => new ContactVault(config.CONTACT_VAULT_KEY) },

@@ -5,6 +5,7 @@ import { Offers1764000000001 } from './migrations/1764000000001-offers.js';
 import { ContactKeys1764000000002 } from './migrations/1764000000002-contact-keys.js';
 import { Imports1764000000003 } from './migrations/1764000000003-imports.js';
 import { OfferEvents1764000000004 } from './migrations/1764000000004-offer-events.js';
+import { Subscriptions1764000000005 } from './migrations/1764000000005-subscriptions.js';
 import { ImportPositions1764000000010 } from './migrations/1764000000010-import-positions.js';
 
 /** Intake's schema, in order. */
@@ -14,5 +15,6 @@ export const migrations: readonly MigrationClass[] = [
   ContactKeys1764000000002,
   Imports1764000000003,
   OfferEvents1764000000004,
+  Subscriptions1764000000005,
   ImportPositions1764000000010,
 ];

@@ -13,9 +13,11 @@ import { Topics } from './topics.js';
 export interface IntakeUnderTest {
   readonly harness: ServiceHarness<IntakeConfig>;
   readonly consent: FakeConsent;
-  readonly bakery: HttpClient;
-  readonly garage: HttpClient;
+  bakery: HttpClient;
+  garage: HttpClient;
   readonly topics: Topics;
+  /** Stops it if it runs, and starts it on the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,19 +43,25 @@ export async function startIntake(env: Readonly<Record<string, string>> = {}): P
     },
   });
   const topics = await Topics.connect(harness.topicPrefix);
-  running = {
+  const under: IntakeUnderTest = {
     harness,
     consent,
     bakery: await harness.as(bakery),
     garage: await harness.as(garage),
     topics,
+    restart: async () => {
+      await harness.stopService();
+      await harness.startAgain();
+      under.bakery = await harness.as(bakery);
+      under.garage = await harness.as(garage);
+    },
     stop: async () => {
       await topics.close();
       await harness.stop();
       await consent.stop();
     },
   };
-  return running;
+  return (running = under);
 }
 
 const problemShape = z.looseObject({

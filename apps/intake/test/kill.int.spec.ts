@@ -13,6 +13,7 @@ import { stopIdOf } from '../src/domain/stop-id.js';
 import { migrations } from '../src/migrations.js';
 import { FakeConsent } from './fake-consent.js';
 import { submitted, viewOf } from './intake-harness.js';
+import { Receiver } from './receiver.js';
 import { bakery, sampleDraft } from './sample-draft.js';
 import { Topics } from './topics.js';
 
@@ -43,6 +44,8 @@ describe('an intake that is killed right after a commit', () => {
       SERVICE_TOKEN: 'test-token-of-intake',
       CONSENT_URL: consent.url,
       CONTACT_VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+      OUTGOING_ALLOW: '127.0.0.1/32',
+      WEBHOOK_TIMEOUT_MS: '500',
     };
   });
   afterAll(async () => {
@@ -89,5 +92,29 @@ describe('an intake that is killed right after a commit', () => {
     expect(again.status).toBe(200);
     expect(consent.about(id)).toEqual([expect.objectContaining({ stop: stopIdOf(id, 2), version: 2 })]);
     expect((await viewOf(client, id)).state).toBe('withdrawn');
+  }, 90_000);
+
+  it('sends again, under the same id, what it cannot know to have sent, and then what came after', async () => {
+    const receiver = await Receiver.start();
+    const dying = await start('intake.webhook.after-send:exit');
+    await dying.client.post('/v1/subscriptions', { url: receiver.url('hook') });
+    const { id } = await submitted(dying.client, { reference: 'KILLED-3' });
+    expect((await dying.process.exited).signal).toBe('SIGKILL');
+    expect(receiver.types('hook')).toEqual(['offer.submitted']);
+
+    const { client } = await start();
+    await client.post(`/v1/offers/${id}/suspension`);
+    await eventually(() =>
+      expect(receiver.types('hook', id)).toEqual([
+        'offer.submitted',
+        'offer.submitted',
+        'offer.suspended',
+        'offer.stopped',
+      ]),
+    );
+    const [first, again, next] = receiver.at('hook', id).map(({ headers }) => headers['webhook-id']);
+    expect(again).toBe(first);
+    expect(next).not.toBe(first);
+    await receiver.stop();
   }, 90_000);
 });

@@ -27,14 +27,24 @@ interface Row {
 export const EVENTS_AT_ONCE = 100;
 
 /**
- * The common table expressions that write events, for a statement that goes on after them. `source` has offer_id, holder, type,
- * data and nth; ids are drawn in the order of nth.
+ * The common table expressions that write events and what is owed of them to whom, for a statement that goes on after them.
+ * `source` has offer_id, holder, type, data and nth; ids are drawn in the order of nth. A queue that is there already is
+ * locked: whoever is about to find it empty waits, and then finds what was added.
  */
 export const tellEvents = (source: string): string => `
   told as (
     insert into offer_event (offer_id, holder, type, data)
     select offer_id, holder, type, data from ${source} order by nth
-    returning id
+    returning id, offer_id, holder, type
+  ), owed as (
+    insert into delivery (subscription_id, event_id, offer_id, type)
+    select s.id, t.id, t.offer_id, t.type
+      from told t join subscription s on s.holder = t.holder
+     where s.state <> 'ended' and (s.types is null or t.type = any(s.types))
+    returning subscription_id, offer_id
+  ), queued as (
+    insert into delivery_queue (subscription_id, offer_id) select distinct subscription_id, offer_id from owed
+    on conflict (subscription_id, offer_id) do update set due_at = delivery_queue.due_at
   )`;
 
 /** What happened to offers, in order: written with the change itself, never changed. */

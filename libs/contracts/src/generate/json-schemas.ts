@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { agreementDraft } from '../agreement.js';
+import { employerWebhook } from '../employer-webhook.js';
 import { allEvents } from '../events.js';
 import { finding } from '../finding.js';
 import { permitProof } from '../internal/permits.js';
@@ -28,6 +29,7 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
     ['finding.json', eventSchema(finding)],
     ['showable-offer.json', eventSchema(showableOffer)],
     ['webhook.json', eventSchema(webhookBody)],
+    ['employer-webhook.json', eventSchema(employerWebhook)],
     ['permit-proof.json', eventSchema(permitProof)],
   ]);
 }
