@@ -46,6 +46,8 @@ async function explainOne(session: Session, offer: string, partner: string): Pro
     ...(answer.outcome === null ? [] : [`There it is ${answer.outcome.state}, since ${answer.outcome.since}.`]),
   ];
   speech.say(words.join('\n'), answer);
+  const silent = answer.gates.some(({ passed, data }) => !passed && data['because'] === 'no-agreement');
+  if (silent) speech.aside(`Nothing was agreed about it: accord agree ${offer} --with ${partner}`);
 }
 
 const mark = (speech: Speech, passed: boolean): string =>
