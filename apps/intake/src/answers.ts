@@ -3,6 +3,7 @@ import { offerContent } from '@accord/contracts/offer';
 import { publicationStanding } from '@accord/contracts/events/publication-decided';
 import { verdict } from '@accord/contracts/events/offer-verified';
 import { offerIntent, offerState, postingState } from '@accord/contracts/offer-state';
+import { siren } from '@accord/contracts/primitives';
 import { dayOrInstant } from '@accord/contracts/show-dates';
 import { z } from 'zod';
 
@@ -99,10 +100,36 @@ export const offerStopping = z.strictObject({
 });
 export type StopView = z.infer<typeof offerStopped> | z.infer<typeof offerStopping>;
 
-export const revisionList = z.strictObject({
-  items: z.array(
-    z.strictObject({ revision: z.int(), submittedAt: instant, findings: z.array(finding), offer: offerContent }),
-  ),
-  next: z.string().optional(),
+const textChange = z.strictObject({
+  /** JSON pointer (RFC 6901) into the offer. */
+  pointer: z.string(),
+  /** Absent where there was none, or is none any more. */
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
 });
+export const revisionView = z.strictObject({
+  revision: z.int(),
+  submittedAt: instant,
+  /** The SIREN of who wrote it: the employer, or who acts for it under a mandate. */
+  by: siren.optional(),
+  /** Of the checks that need no context. */
+  findings: z.array(finding),
+  /** The last word of moderation on this text. */
+  verdict: z
+    .strictObject({
+      verdict,
+      decidedBy: z.enum(['machine', 'moderator']),
+      decidedAt: instant,
+      rules: z.array(z.string()),
+    })
+    .optional(),
+  /** Against the revision before. */
+  changes: z.array(textChange),
+  offer: offerContent,
+});
+export type RevisionView = z.infer<typeof revisionView>;
+export const revisionList = z.strictObject({ items: z.array(revisionView), next: z.string().optional() });
 export type RevisionList = z.infer<typeof revisionList>;
+
+export const revisionComparison = z.strictObject({ from: z.int(), to: z.int(), changes: z.array(textChange) });
+export type RevisionComparison = z.infer<typeof revisionComparison>;

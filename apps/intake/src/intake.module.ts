@@ -22,7 +22,6 @@ import { ShowImport } from './import/show-import.js';
 import { WriteSteps } from './import/write-steps.js';
 import type { IntakeConfig } from './intake.config.js';
 import { ListOffers } from './list-offers.js';
-import { ListRevisions } from './list-revisions.js';
 import { NewOfferStore } from './new-offer.store.js';
 import { NewsStore } from './news.store.js';
 import { OfferStopsController } from './offer-stops.controller.js';
@@ -34,8 +33,10 @@ import { PrepareText } from './prepare-text.js';
 import { RenewOffer } from './renew-offer.js';
 import { ReopenOffer } from './reopen-offer.js';
 import { ReviseOffer } from './revise-offer.js';
+import { RevisionNewsStore } from './revision-news.store.js';
 import { RevisionStore } from './revision.store.js';
 import { ShowOffer } from './show-offer.js';
+import { ShowRevisions } from './show-revisions.js';
 import { ShowStop } from './show-stop.js';
 import { StopFollower } from './stop-follower.js';
 import { StopOffer } from './stop-offer.js';
@@ -53,6 +54,7 @@ const stores = [
   NewOfferStore,
   NewsStore,
   OfferStore,
+  RevisionNewsStore,
   RevisionStore,
   StopStore,
   TextStore,
@@ -66,7 +68,6 @@ const useCases = [
   ImportBatch,
   ImportOffers,
   ListOffers,
-  ListRevisions,
   PlanBatch,
   PrepareText,
   RenewOffer,
@@ -74,6 +75,7 @@ const useCases = [
   ReviseOffer,
   ShowImport,
   ShowOffer,
+  ShowRevisions,
   ShowStop,
   StopOffer,
   SubmitOffer,

@@ -5,16 +5,27 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } 
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
-import { offerAccepted, type OfferAccepted, revisionList, type RevisionList } from './answers.js';
+import {
+  offerAccepted,
+  type OfferAccepted,
+  type RevisionComparison,
+  revisionComparison,
+  type RevisionList,
+  revisionList,
+  type RevisionView,
+  revisionView,
+} from './answers.js';
 import { employerOf } from './employer.js';
-import { ListRevisions } from './list-revisions.js';
 import { RenewOffer } from './renew-offer.js';
 import { RevisionHeaders } from './revision-headers.interceptor.js';
+import { ShowRevisions } from './show-revisions.js';
 
 const offerId = { schema: z.uuid() };
 /** Left out, it is on show for the default time from today. */
 const renewal = z.strictObject({ closesOn: dayOrInstant.optional() }).optional();
 const page = z.strictObject(pageQuery);
+const revisionNumber = z.coerce.number().int().min(1).max(1_000_000_000);
+const comparison = z.strictObject({ from: revisionNumber, to: revisionNumber });
 
 /** The texts of an offer, one after the other. */
 @ApiTags('offers')
@@ -24,7 +35,7 @@ const page = z.strictObject(pageQuery);
 export class OfferTextsController {
   constructor(
     private readonly renewOffer: RenewOffer,
-    private readonly listRevisions: ListRevisions,
+    private readonly showRevisions: ShowRevisions,
   ) {}
 
   @Post('renewal')
@@ -46,6 +57,27 @@ export class OfferTextsController {
     @Param('id', offerId) id: string,
     @Query({ schema: page }) query: z.infer<typeof page>,
   ): Promise<RevisionList> {
-    return this.listRevisions.execute(who.id, id, query);
+    return this.showRevisions.all(employerOf(who), id, query);
+  }
+
+  /** What one revision changes against another. */
+  @Get('revisions/comparison')
+  @ApiOkResponse({ standardSchema: revisionComparison })
+  compare(
+    @CurrentSubject() who: Subject,
+    @Param('id', offerId) id: string,
+    @Query({ schema: comparison }) query: z.infer<typeof comparison>,
+  ): Promise<RevisionComparison> {
+    return this.showRevisions.compare(employerOf(who), id, query);
+  }
+
+  @Get('revisions/:revision')
+  @ApiOkResponse({ standardSchema: revisionView })
+  revision(
+    @CurrentSubject() who: Subject,
+    @Param('id', offerId) id: string,
+    @Param('revision', { schema: revisionNumber }) revision: number,
+  ): Promise<RevisionView> {
+    return this.showRevisions.one(employerOf(who), id, revision);
   }
 }

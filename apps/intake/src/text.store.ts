@@ -32,6 +32,11 @@ export class TextStore {
     return opened(text, (await this.keys.find([offerId], from)).get(offerId));
   }
 
+  async find(offerId: string, revision: number): Promise<OpenedText | undefined> {
+    const [text] = await this.list(offerId, revision + 1, 1);
+    return text?.revision === revision ? text : undefined;
+  }
+
   /** Answers them as they are stored, in order. */
   async add(tx: EntityManager, texts: readonly NewRevision[]): Promise<Revision[]> {
     const withContact = texts.filter(({ content }) => hasContact(content));

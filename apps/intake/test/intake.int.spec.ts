@@ -11,3 +11,4 @@ await import('./cases/news.js');
 await import('./cases/privacy.js');
 await import('./cases/import.js');
 await import('./cases/events.js');
+await import('./cases/revisions.js');

@@ -41,6 +41,7 @@ const facts = {
     verdict,
     rules,
     decidedBy: z.enum(['machine', 'moderator']),
+    decidedAt: instant,
     approvedRevision: revision.optional(),
   }),
   'offer.published': z.strictObject({ ...about, ownPortal: z.boolean() }),

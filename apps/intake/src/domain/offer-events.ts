@@ -75,6 +75,7 @@ export const verdictEvent = (offer: EventOffer, heard: OfferVerified): EmployerE
     verdict: heard.verdict,
     rules: rulesOf(heard.findings),
     decidedBy: heard.decidedBy,
+    decidedAt: heard.decidedAt,
     ...(heard.approvedRevision !== undefined && { approvedRevision: heard.approvedRevision }),
   },
 });

@@ -15,12 +15,12 @@ export interface Position {
   readonly after: number;
 }
 
-interface Row {
-  id: string;
-  offer_id: string;
-  at: Date;
-  type: string;
-  data: unknown;
+/** A row of `offer_event`, as far as it is told. */
+export interface EventRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly type: string;
+  readonly data: unknown;
 }
 
 /** As many as one reader gets at a time. */
@@ -71,7 +71,7 @@ export class OfferEventStore {
 
   /** What each reader has not seen, the oldest first, for many readers in one look. Index: offer_event_by_offer. */
   async after<P extends Position>(positions: readonly P[]): Promise<Map<P, EmployerEvent[]>> {
-    const rows: (Row & { reader: string })[] = await this.db.query(
+    const rows: (EventRow & { reader: string })[] = await this.db.query(
       `select r.nth - 1 as reader, e.*
          from unnest($1::uuid[], $2::bigint[]) with ordinality as r(offer_id, after, nth)
         cross join lateral (
@@ -91,5 +91,5 @@ export class OfferEventStore {
 }
 
 /** As it is told. */
-export const eventOf = ({ id, at, type, data }: Pick<Row, 'id' | 'at' | 'type' | 'data'>): EmployerEvent =>
+export const eventOf = ({ id, at, type, data }: EventRow): EmployerEvent =>
   employerEvent.parse({ type, timestamp: at.toISOString(), sequence: Number(id), data });
