@@ -2,7 +2,7 @@ import { finding } from '@accord/contracts/finding';
 import { z } from 'zod';
 
 /** A finding about a record of a file: it names the field there too. */
-export const importFinding = finding
+const importFinding = finding
   .extend({
     /** The field's name in the file: a column, a path of XML elements, a JSON pointer. Absent where that is `pointer`. */
     source: z.string().max(200).optional(),

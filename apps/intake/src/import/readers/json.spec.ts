@@ -4,6 +4,7 @@ import { recordsOf, sourceOf, told } from '../../../test/source-of.js';
 import type { RawRecord } from '../raw-record.js';
 import { jsonArrayRecords, jsonValuesOf } from './json-array.js';
 import { jsonLdRecords } from './json-ld.js';
+import { JsonValues } from './json-values.js';
 
 const read = (text: string | Buffer, size?: number) => recordsOf(jsonArrayRecords, sourceOf(text, size));
 const values = (records: readonly RawRecord[]) => records.map((record) => ('value' in record ? record.value : 'none'));
@@ -73,6 +74,16 @@ describe('a JSON array', () => {
       ),
       { numRuns: 100 },
     ));
+});
+
+it.each(['[{"a":"', '[{"a":['])('an item of an array that is too long is not kept (%p)', (begin) => {
+  const values = new JsonValues(false);
+  let most = 0;
+  for (const piece of [begin, ...Array.from({ length: 100 }, () => 'x'.repeat(65_536))]) {
+    expect([...values.read(piece)]).toEqual([]);
+    most = Math.max(most, JSON.stringify(values).length);
+  }
+  expect(most).toBeLessThan(400_000);
 });
 
 describe('JSON-LD', () => {
