@@ -27,6 +27,8 @@ export interface Header<Name extends string> {
 
 /** More lines than this above the header are no title. */
 const MOST_TITLES = 10;
+/** A header, with what stands above it, is much shorter. */
+const MOST_CHARACTERS = 100_000;
 
 /**
  * Looks for the header: the first line of which two cells or more are columns, under the delimiter that finds most. What stands
@@ -41,7 +43,7 @@ export function findHeader<Name extends string>(
   let titles = 0;
   for (let at = 0; at < text.length;) {
     const best = bestReading(text, at, known, isLast);
-    if (best === 'more') return undefined;
+    if (best === 'more') return text.length > MOST_CHARACTERS ? 'none' : undefined;
     if (best !== undefined) return { ...best, line, titles };
     const end = text.indexOf('\n', at);
     if (text.slice(at, end === -1 ? undefined : end).trim() !== '') titles += 1;
@@ -49,7 +51,7 @@ export function findHeader<Name extends string>(
     line += 1;
     at = end + 1;
   }
-  return isLast || titles > MOST_TITLES || text.length > MOST_TITLES * 10_000 ? 'none' : undefined;
+  return isLast || titles > MOST_TITLES || text.length > MOST_CHARACTERS ? 'none' : undefined;
 }
 
 type Reading<Name extends string> = Omit<Header<Name>, 'line' | 'titles'>;

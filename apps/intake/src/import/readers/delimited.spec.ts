@@ -77,7 +77,12 @@ describe('CSV', () => {
     expect(told(await read(Buffer.from('r\u00e9f;intitul\u00e9\nA;B', 'latin1')))).toEqual(['1 not-utf8']);
   });
 
-  it.each([['A;B;C\n'], ['x\n'.repeat(30)], ['']])('without any header (%p) is refused', async (text) => {
+  it.each([
+    ['rows alone', 'A;B;C\n'],
+    ['lines of words', 'x\n'.repeat(30)],
+    ['nothing', ''],
+    ['blank lines', '\n'.repeat(200_000)],
+  ])('of %s, without any header, is refused', async (_name, text) => {
     expect(told(await read(text))).toEqual(['1 no-header']);
   });
 
