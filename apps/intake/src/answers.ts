@@ -36,7 +36,11 @@ const offerLine = {
   state: offerState,
   revision: z.int(),
   intent: offerIntent,
+  /** Why it is not to be shown: a code. */
   reason: z.string().optional(),
+  /** … and in its employer's words. */
+  comment: z.string().optional(),
+  openingsFilled: z.int().optional(),
   closesOn: dayOrInstant,
   createdAt: instant,
   submittedAt: instant,

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { stopEvent } from './domain/offer-events.js';
 import { type Change, evolve } from './domain/offer-life.js';
 import { stopIdOf } from './domain/stop-id.js';
-import { reasonCode } from './domain/stop-reason.js';
+import { stopReason } from './domain/stop-reason.js';
 import { OfferEventStore } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
@@ -17,8 +17,11 @@ import { type OfferStop, StopStore } from './stop.store.js';
 export interface StopOfOffer {
   readonly record: OfferRecord;
   readonly change: Change;
-  /** What the employer gave as its reason. */
+  /** What the employer gave as its reason: a code, or words. */
   readonly reason: string | undefined;
+  readonly comment?: string | undefined;
+  /** Of a filling. */
+  readonly openingsFilled?: number | undefined;
   /** Who says so: the rights holder itself, unless said otherwise. */
   readonly by?: string;
 }
@@ -39,9 +42,9 @@ export class CommitStops {
     { askedBy }: { readonly askedBy: 'caller' | 'follower' },
   ): Promise<OfferStop[]> {
     const changedAt = new Date();
-    const changed = wanted.map(({ record, change, reason, by = record.holder }) => {
-      const after = { ...record, life: evolve(record.life, change), reason: reasonCode(reason), changedAt };
-      return { record: after, stop: stopOf(after), by };
+    const changed = wanted.map((one) => {
+      const record = stopped(one, changedAt);
+      return { record, stop: stopOf(record), by: one.by ?? record.holder };
     });
     const records = changed.map(({ record }) => record);
     const stops = changed.map(({ stop }) => stop);
@@ -61,13 +64,27 @@ export class CommitStops {
     );
     await this.events.add(
       tx,
-      changed.map(({ record, stop, by }) => ({ of: record, event: stopEvent(record, { ...stop, by }) })),
+      changed.map(({ record, stop, by }) => ({
+        of: record,
+        event: stopEvent(record, { ...stop, by, openingsFilled: record.openingsFilled }),
+      })),
     );
     return stops;
   }
 }
 
-function stopOf({ id, holder, life, reason }: OfferRecord & { readonly reason: string }): OfferStop {
+function stopped({ record, change, openingsFilled, ...given }: StopOfOffer, changedAt: Date) {
+  const life = evolve(record.life, change);
   if (life.intent === 'show') throw new Error('an offer that is to be shown has no stop');
-  return { stop: stopIdOf(id, life.version), offerId: id, holder, version: life.version, intent: life.intent, reason };
+  const { code: reason, comment } = stopReason(life.intent, given);
+  return { ...record, life: { ...life, intent: life.intent }, reason, comment, openingsFilled, changedAt };
 }
+
+const stopOf = ({ id, holder, life: { version, intent }, reason }: ReturnType<typeof stopped>): OfferStop => ({
+  stop: stopIdOf(id, version),
+  offerId: id,
+  holder,
+  version,
+  intent,
+  reason,
+});

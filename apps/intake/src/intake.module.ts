@@ -39,7 +39,7 @@ import { ShowOffer } from './show-offer.js';
 import { ShowRevisions } from './show-revisions.js';
 import { ShowStop } from './show-stop.js';
 import { StopFollower } from './stop-follower.js';
-import { StopOffer } from './stop-offer.js';
+import { StopOffer, StopParts } from './stop-offer.js';
 import { StopStore } from './stop.store.js';
 import { SubmitOffer } from './submit-offer.js';
 import { subscriptionControllers, subscriptionProviders } from './subscriptions/subscriptions.parts.js';
@@ -78,6 +78,7 @@ const useCases = [
   ShowRevisions,
   ShowStop,
   StopOffer,
+  StopParts,
   SubmitOffer,
   WriteSteps,
   WriteText,

@@ -6,6 +6,7 @@ import { ContactKeys1764000000002 } from './migrations/1764000000002-contact-key
 import { Imports1764000000003 } from './migrations/1764000000003-imports.js';
 import { OfferEvents1764000000004 } from './migrations/1764000000004-offer-events.js';
 import { Subscriptions1764000000005 } from './migrations/1764000000005-subscriptions.js';
+import { Reasons1764000000006 } from './migrations/1764000000006-reasons.js';
 import { ImportPositions1764000000010 } from './migrations/1764000000010-import-positions.js';
 
 /** Intake's schema, in order. */
@@ -16,5 +17,6 @@ export const migrations: readonly MigrationClass[] = [
   Imports1764000000003,
   OfferEvents1764000000004,
   Subscriptions1764000000005,
+  Reasons1764000000006,
   ImportPositions1764000000010,
 ];

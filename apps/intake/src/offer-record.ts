@@ -13,6 +13,10 @@ export interface OfferRecord {
   readonly life: OfferLife;
   /** Why it is not to be shown: a code. */
   readonly reason?: string;
+  /** Its employer's words on that. */
+  readonly comment?: string;
+  /** How many found somebody, where it is filled and its employer told. */
+  readonly openingsFilled?: number;
   /** A day or an instant, as in the contract. */
   readonly closesOn: string;
   readonly draftDigest: Buffer;

@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nes
 import { z } from 'zod';
 
 import { offerAccepted, type OfferAccepted, offerStopped, offerStopping, type StopView } from './answers.js';
+import { reasonsOf } from './domain/stop-reason.js';
 import { employerOf } from './employer.js';
 import { ReopenOffer } from './reopen-offer.js';
 import { ShowStop } from './show-stop.js';
@@ -11,12 +12,28 @@ import { StopOffer } from './stop-offer.js';
 import { StopStatus } from './stop-status.interceptor.js';
 
 const offerId = { schema: z.uuid() };
-/** A code, or words; words stay with us. */
-const reason = z.string().trim().min(1).max(200).optional();
-const reasonQuery = z.strictObject({ reason });
+const reasonOf = (codes: readonly string[]) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: `One of ${codes.join(', ')}; or words, which stay with us and count as other` });
+/** Words for the employer's own memory; they stay with us. */
+const comment = z.string().trim().min(1).max(500).optional();
+const withdrawal = z.strictObject({ reason: reasonOf(reasonsOf('withdrawn')), comment });
 /** The whole body may be left out. */
-const reasonBody = z.strictObject({ reason }).optional();
-type ReasonBody = z.infer<typeof reasonBody>;
+const withdrawalBody = withdrawal.optional();
+const suspensionBody = z.strictObject({ reason: reasonOf(reasonsOf('suspended')), comment }).optional();
+const fillingBody = z
+  .strictObject({
+    reason: reasonOf(reasonsOf('filled')),
+    comment,
+    /** How many of the openings found somebody. */
+    openings: z.int().positive().max(999).optional(),
+  })
+  .optional();
 
 /** An offer comes down by its employer's word, or is to be shown again. */
 @ApiTags('offers')
@@ -38,10 +55,10 @@ export class OfferStopsController {
   withdraw(
     @CurrentSubject() who: Subject,
     @Param('id', offerId) id: string,
-    @Query({ schema: reasonQuery }) query: z.infer<typeof reasonQuery>,
-    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: withdrawal }) query: z.infer<typeof withdrawal>,
+    @Body({ schema: withdrawalBody }) body: z.infer<typeof withdrawalBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, 'withdraw', query.reason ?? body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, { kind: 'withdraw', ...body, ...query });
   }
 
   @Post('suspension')
@@ -51,9 +68,9 @@ export class OfferStopsController {
   suspend(
     @CurrentSubject() who: Subject,
     @Param('id', offerId) id: string,
-    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Body({ schema: suspensionBody }) body: z.infer<typeof suspensionBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, 'suspend', body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, { kind: 'suspend', ...body });
   }
 
   @Delete('suspension')
@@ -71,9 +88,9 @@ export class OfferStopsController {
   fill(
     @CurrentSubject() who: Subject,
     @Param('id', offerId) id: string,
-    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Body({ schema: fillingBody }) body: z.infer<typeof fillingBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, 'fill', body?.reason);
+    return this.stopOffer.execute(employerOf(who), id, { kind: 'fill', ...body });
   }
 
   @Delete('filling')

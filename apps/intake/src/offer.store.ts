@@ -15,6 +15,8 @@ interface Row {
   revision: number;
   intent: OfferLife['intent'];
   reason: string | null;
+  reason_comment: string | null;
+  openings_filled: number | null;
   verification: OfferLife['verification'];
   publication: OfferLife['publication'];
   closes_on: string;
@@ -93,11 +95,13 @@ export class OfferStore {
       `update offer set reference = n.reference, title = n.title, version = n.version, revision = n.revision,
               intent = n.intent, reason = n.reason, verification = n.verification, publication = n.publication,
               state = n.state, closes_on = n.closes_on, draft_digest = n.draft_digest,
-              submitted_at = n.submitted_at, changed_at = n.changed_at
+              submitted_at = n.submitted_at, changed_at = n.changed_at, reason_comment = n.reason_comment,
+              openings_filled = n.openings_filled
          from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[],
-                     $9::jsonb[], $10::text[], $11::text[], $12::bytea[], $13::timestamptz[], $14::timestamptz[])
+                     $9::jsonb[], $10::text[], $11::text[], $12::bytea[], $13::timestamptz[], $14::timestamptz[],
+                     $15::text[], $16::int[])
               as n(id, reference, title, version, revision, intent, reason, verification, publication, state,
-                   closes_on, draft_digest, submitted_at, changed_at)
+                   closes_on, draft_digest, submitted_at, changed_at, reason_comment, openings_filled)
         where offer.id = n.id`,
       updated.map((column) => records.map(column)),
     );
@@ -119,6 +123,8 @@ const updated: readonly ((record: OfferRecord) => unknown)[] = [
   ({ draftDigest }) => draftDigest,
   ({ submittedAt }) => submittedAt,
   ({ changedAt }) => changedAt,
+  ({ comment }) => comment ?? null,
+  ({ openingsFilled }) => openingsFilled ?? null,
 ];
 
 /** For what is heard from other services, and for the topic: both know an offer by its id alone. */
@@ -140,6 +146,8 @@ const recordOf = (row: Row): OfferRecord => ({
     publication: row.publication,
   },
   ...(row.reason !== null && { reason: row.reason }),
+  ...(row.reason_comment !== null && { comment: row.reason_comment }),
+  ...(row.openings_filled !== null && { openingsFilled: row.openings_filled }),
   closesOn: row.closes_on,
   draftDigest: row.draft_digest,
   createdAt: row.created_at,

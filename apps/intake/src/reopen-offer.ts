@@ -30,7 +30,7 @@ export class ReopenOffer {
       const life = change === undefined ? record.life : evolve(record.life, change);
       const { offer, findings } = await this.revisions.get(id, life.revision, tx);
       if (change !== undefined) {
-        const { reason: _past, ...rest } = record;
+        const { reason: _past, comment: _words, openingsFilled: _filled, ...rest } = record;
         const reopened = { ...rest, life, changedAt: new Date() };
         await this.offers.update(tx, [reopened]);
         await this.stops.supersede(tx, [id]);

@@ -52,6 +52,8 @@ export const lineOf = (record: OfferRecord): OfferList['items'][number] => ({
   revision: record.life.revision,
   intent: record.life.intent,
   ...(record.reason !== undefined && { reason: record.reason }),
+  ...(record.comment !== undefined && { comment: record.comment }),
+  ...(record.openingsFilled !== undefined && { openingsFilled: record.openingsFilled }),
   closesOn: record.closesOn,
   createdAt: record.createdAt.toISOString(),
   submittedAt: record.submittedAt.toISOString(),

@@ -7,6 +7,7 @@ afterAll(() => running?.stop());
 await import('./cases/submit.js');
 await import('./cases/bad-input.js');
 await import('./cases/offer-life.js');
+await import('./cases/filling.js');
 await import('./cases/news.js');
 await import('./cases/privacy.js');
 await import('./cases/import.js');

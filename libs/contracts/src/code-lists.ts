@@ -48,3 +48,33 @@ export type PartnerCategory = z.infer<typeof partnerCategory>;
 /** What an employer may ask of a portal; the portal declares, the operator confirms. */
 export const condition = z.enum(['oneClick', 'noAccount', 'showsSource', 'noRebroadcast', 'noContactData']);
 export type Condition = z.infer<typeof condition>;
+
+/** Why a filled offer needs nobody any more. */
+export const fillingReason = z.enum([
+  /** Somebody came through this service: its portal, its counsellors. */
+  'foundThroughService',
+  /** … through a partner portal the offer was on. */
+  'foundThroughPartner',
+  'foundElsewhere',
+  /** Somebody of the firm moved or was promoted. */
+  'internal',
+  /** Enough people applied; one of them will be taken. */
+  'enoughApplications',
+  /** Some openings were filled, the others are given up. */
+  'abandoned',
+  'other',
+]);
+/** Why an offer is withdrawn for good. */
+export const withdrawalReason = z.enum([
+  'filled',
+  'abandoned',
+  'budget',
+  'reorganisation',
+  'duplicate',
+  'mistake',
+  /** Another offer takes its place. */
+  'replaced',
+  'other',
+]);
+/** Why an offer is out of sight for a while. */
+export const suspensionReason = z.enum(['enoughApplications', 'holidays', 'budget', 'reorganisation', 'other']);

@@ -40,16 +40,17 @@ export interface StopWord {
   readonly by: string;
   /** A code. */
   readonly reason: string;
+  readonly openingsFilled?: number | undefined;
 }
 
 /** The employer's word that an offer is not to be shown. */
-export function stopEvent(offer: EventOffer, { intent, by, reason }: StopWord): EmployerEventFacts {
+export function stopEvent(offer: EventOffer, { intent, by, reason, openingsFilled }: StopWord): EmployerEventFacts {
   const data = { ...about(offer), by, reason };
   switch (intent) {
     case 'suspended':
       return { type: 'offer.suspended', data };
     case 'filled':
-      return { type: 'offer.filled', data };
+      return { type: 'offer.filled', data: { ...data, ...(openingsFilled !== undefined && { openingsFilled }) } };
     case 'withdrawn':
       return { type: 'offer.withdrawn', data };
   }

@@ -122,6 +122,10 @@ describe('a withdrawal', () => {
     const { id } = await submitted(intake().bakery);
     await intake().bakery.delete(`/v1/offers/${id}`, { reason: 'Poste pourvu par Mme Martin' });
     expect(intake().consent.about(id)).toEqual([expect.objectContaining({ reason: 'other' })]);
+    expect(await viewOf(intake().bakery, id)).toMatchObject({
+      reason: 'other',
+      comment: 'Poste pourvu par Mme Martin',
+    });
   });
 
   it('asked again is the same stop', async () => {
