@@ -11,6 +11,7 @@ import type { Publication } from './domain/offer-life.js';
 import { OfferEventStore } from './events/offer-event.store.js';
 import { type Heard, HearNews } from './hear-news.js';
 import { type DecisionNews, NewsStore } from './news.store.js';
+import { NoticeStore } from './notices/notice.store.js';
 
 /** Where consent says an offer may be. */
 @Controller()
@@ -19,6 +20,7 @@ export class DecisionHandlers {
     private readonly hearNews: HearNews,
     private readonly news: NewsStore,
     private readonly events: OfferEventStore,
+    private readonly notices: NoticeStore,
   ) {}
 
   @OnEvent(publicationDecided)
@@ -31,7 +33,9 @@ export class DecisionHandlers {
     if (heard === undefined) return;
     const known = await this.news.liveMapOf(key, tx);
     await this.news.keepDecision(tx, key, version, data === null ? null : newsOf(data));
-    if (data !== null) await this.tell(tx, heard, data, known);
+    if (data === null) return;
+    await this.tell(tx, heard, data, known);
+    if (data.offer !== null && showsAnother(heard)) await this.notices.arm(tx, key, data.offer.closesOn);
   }
 
   /** What changed for the offer as a whole, and at each partner. */
@@ -49,6 +53,12 @@ export class DecisionHandlers {
     );
   }
 }
+
+/** A decision that concerns partners alone shows the same text as before. */
+const showsAnother = ({ before, after }: Heard): boolean => shownOf(before) !== shownOf(after);
+
+const shownOf = ({ life: { publication } }: Heard['after']): number | undefined =>
+  publication.kind === 'decided' ? publication.shownRevision : undefined;
 
 const publicationOf = (data: PublicationDecided | null, version: number): Publication =>
   data === null

@@ -24,6 +24,7 @@ import type { IntakeConfig } from './intake.config.js';
 import { ListOffers } from './list-offers.js';
 import { NewOfferStore } from './new-offer.store.js';
 import { NewsStore } from './news.store.js';
+import { noticeProviders } from './notices/notices.parts.js';
 import { OfferStopsController } from './offer-stops.controller.js';
 import { OfferTextsController } from './offer-texts.controller.js';
 import { OfferStore } from './offer.store.js';
@@ -106,6 +107,7 @@ export class IntakeModule {
         ...stores,
         ...useCases,
         ...eventProviders,
+        ...noticeProviders,
         ...subscriptionProviders,
         Housekeeping,
         StopFollower,

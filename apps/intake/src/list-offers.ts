@@ -1,4 +1,5 @@
 import type { OfferState } from '@accord/contracts/offer-state';
+import { opensAt } from '@accord/contracts/show-dates';
 import { decodeCursor, pageOf } from '@accord/service/cursor';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -10,6 +11,8 @@ import { lineOf } from './show-offer.js';
 export interface ListQuery {
   readonly reference?: string | undefined;
   readonly state?: OfferState | undefined;
+  /** A day or an instant: those on show no longer from then on. */
+  readonly closingBefore?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -22,10 +25,11 @@ export class ListOffers {
   constructor(private readonly offers: OfferStore) {}
 
   /** @throws Problem invalid-request */
-  async execute(holder: string, { reference, state, cursor, limit }: ListQuery): Promise<OfferList> {
+  async execute(holder: string, { cursor, closingBefore, ...query }: ListQuery): Promise<OfferList> {
     const before = cursor === undefined ? undefined : decodeCursor(cursor, position)[0];
-    const found = await this.offers.list({ holder, reference, state, before, limit });
-    const { items, next } = pageOf(found, limit, ({ id }) => [id]);
+    const endsBy = closingBefore === undefined ? undefined : opensAt(closingBefore);
+    const found = await this.offers.list({ holder, ...query, endsBy, before });
+    const { items, next } = pageOf(found, query.limit, ({ id }) => [id]);
     return { items: items.map(lineOf), ...(next !== undefined && { next }) };
   }
 }

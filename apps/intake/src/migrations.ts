@@ -8,6 +8,7 @@ import { OfferEvents1764000000004 } from './migrations/1764000000004-offer-event
 import { Subscriptions1764000000005 } from './migrations/1764000000005-subscriptions.js';
 import { Reasons1764000000006 } from './migrations/1764000000006-reasons.js';
 import { ImportPositions1764000000010 } from './migrations/1764000000010-import-positions.js';
+import { ExpiryNotices1764000000011 } from './migrations/1764000000011-expiry-notices.js';
 
 /** Intake's schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly MigrationClass[] = [
   Subscriptions1764000000005,
   Reasons1764000000006,
   ImportPositions1764000000010,
+  ExpiryNotices1764000000011,
 ];

@@ -30,6 +30,8 @@ export interface OfferQuery {
   readonly holder: string;
   readonly reference?: string;
   readonly state?: OfferState;
+  /** On show until then at the latest. */
+  readonly endsBy?: Date | undefined;
   /** Ids after this one, downwards. */
   readonly before?: string;
   readonly limit: number;
@@ -77,11 +79,15 @@ export class OfferStore {
     return rows[0]?.id;
   }
 
-  /** One more than the limit tells that there is a next page. Indexes: offer_by_holder, offer_by_state, offer_reference_key. */
-  async list({ holder, reference, state, before, limit }: OfferQuery): Promise<OfferRecord[]> {
+  /** One more than the limit tells that there is a next page. Indexes: offer_by_{holder,state,closing}, offer_reference_key. */
+  async list({ holder, reference, state, endsBy, before, limit }: OfferQuery): Promise<OfferRecord[]> {
     const values: unknown[] = [holder];
     const clause = (sql: string, value: unknown) => (value === undefined ? '' : ` and ${sql} $${values.push(value)}`);
-    const where = clause('reference =', reference) + clause('state =', state) + clause('id <', before);
+    const where =
+      clause('reference =', reference) +
+      clause('state =', state) +
+      clause('closing_at(closes_on) <=', endsBy) +
+      clause('id <', before);
     const rows: Row[] = await this.db.query(
       `select * from offer where holder = $1${where} order by id desc limit $${values.push(limit + 1)}`,
       values,

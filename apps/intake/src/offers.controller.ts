@@ -1,5 +1,6 @@
 import { offerDraft, type OfferDraft } from '@accord/contracts/offer';
 import { offerState } from '@accord/contracts/offer-state';
+import { dayOrInstant } from '@accord/contracts/show-dates';
 import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { pageQuery } from '@accord/service/cursor';
 import { ifMatchVersion, optionalIdempotencyKey } from '@accord/service/headers';
@@ -19,6 +20,8 @@ const listQuery = z.strictObject({
   ...pageQuery,
   reference: z.string().min(1).max(255).optional(),
   state: offerState.optional(),
+  /** Whose last day is before this one, or whose last moment before this one. */
+  closingBefore: dayOrInstant.optional(),
 });
 
 /** An employer's offers: submit, list, read, revise. */

@@ -1,7 +1,6 @@
 import { offerVerified } from '@accord/contracts/events/offer-verified';
 import { postingChanged } from '@accord/contracts/events/posting-changed';
 import { publicationDecided } from '@accord/contracts/events/publication-decided';
-import { showableView } from '@accord/contracts/showable-offer';
 import { startService } from '@accord/service/start-service';
 import { readConfig } from '@accord/service/config';
 import { eventually } from '@accord/testing/eventually';
@@ -11,6 +10,7 @@ import { EventSource } from '../event-source.js';
 import { intake, problemOf, submitted } from '../intake-harness.js';
 import { decision, high, outcome, show, verdict } from '../others-news.js';
 import { dayIn, garage, sampleDraft } from '../sample-draft.js';
+import { shown } from '../shown-decision.js';
 
 const finding = {
   rule: 'FR-SMIC',
@@ -43,7 +43,11 @@ describe('an offer’s event stream', () => {
     const checked = verdict(id, { findings: [finding, finding], approvedRevision: 1 });
     await intake().topics.write(offerVerified, checked, checked);
     await seen(['offer.submitted', 'offer.verified']);
-    await intake().topics.write(publicationDecided, await shown(id, 1), await shown(id, 2, [show('jobs')]));
+    await intake().topics.write(
+      publicationDecided,
+      await shown(id, 1),
+      await shown(id, 2, { postings: [show('jobs')] }),
+    );
     const posting = { offerId: id, state: 'live', publicUrl: 'https://jobs.example/1' } as const;
     await eventually(() => expect(stream.types).toHaveLength(4));
     await intake().topics.write(
@@ -200,14 +204,3 @@ describe('an offer’s event stream', () => {
       await expect(db.query(sql)).rejects.toThrow(/permission denied/);
   });
 });
-
-/** A decision to show, with the view it shows. */
-async function shown(id: string, version: number, postings: ReturnType<typeof show>[] = []) {
-  const told = await eventually(() => {
-    const [record] = intake().topics.told.filter(({ key }) => key?.toString() === id);
-    if (record === undefined) throw new Error('not told yet');
-    return intake().topics.revised(record);
-  });
-  const facts = { offerId: id, revision: 1, createdAt: told.createdAt, updatedAt: told.submittedAt };
-  return decision(id, { version: high + version, offer: showableView(told.offer, facts), postings });
-}
