@@ -31,6 +31,8 @@ export class FakeAccord {
     const fake = new FakeAccord(server);
     server.on('request', (request, response) => void fake.handle(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // A test that fails before it stops it ends all the same.
+    server.unref();
     return fake;
   }
 
