@@ -38,6 +38,8 @@ const offerLine = {
   intent: offerIntent,
   /** Why it is not to be shown: a code. */
   reason: z.string().optional(),
+  /** … what it is called; absent where there is no reason, or its code is older than the lists. */
+  reasonLabel: z.strictObject({ fr: z.string(), en: z.string() }).optional(),
   /** … and in its employer's words. */
   comment: z.string().optional(),
   openingsFilled: z.int().optional(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { OfferList, OfferView } from './answers.js';
 import { stateOf } from './domain/offer-life.js';
+import { reasonLabel as labelOf } from './domain/reason-labels.js';
 import { type DecisionNews, NewsStore, type VerdictNews } from './news.store.js';
 import { OfferStore } from './offer.store.js';
 import type { OfferRecord } from './offer-record.js';
@@ -51,7 +52,7 @@ export const lineOf = (record: OfferRecord): OfferList['items'][number] => ({
   state: stateOf(record.life),
   revision: record.life.revision,
   intent: record.life.intent,
-  ...(record.reason !== undefined && { reason: record.reason }),
+  ...reasonOf(record),
   ...(record.comment !== undefined && { comment: record.comment }),
   ...(record.openingsFilled !== undefined && { openingsFilled: record.openingsFilled }),
   closesOn: record.closesOn,
@@ -59,6 +60,12 @@ export const lineOf = (record: OfferRecord): OfferList['items'][number] => ({
   submittedAt: record.submittedAt.toISOString(),
   changedAt: record.changedAt.toISOString(),
 });
+
+function reasonOf({ reason, life }: OfferRecord): Pick<OfferView, 'reason' | 'reasonLabel'> {
+  if (reason === undefined) return {};
+  const reasonLabel = labelOf(life.intent, reason);
+  return { reason, ...(reasonLabel !== undefined && { reasonLabel }) };
+}
 
 const verificationOf = ({
   revision,

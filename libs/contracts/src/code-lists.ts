@@ -68,6 +68,7 @@ export const fillingReason = z.enum([
 export const withdrawalReason = z.enum([
   'filled',
   'abandoned',
+  'postponed',
   'budget',
   'reorganisation',
   'duplicate',
@@ -77,4 +78,11 @@ export const withdrawalReason = z.enum([
   'other',
 ]);
 /** Why an offer is out of sight for a while. */
-export const suspensionReason = z.enum(['enoughApplications', 'holidays', 'budget', 'reorganisation', 'other']);
+export const suspensionReason = z.enum([
+  'enoughApplications',
+  'pause',
+  'holidays',
+  'budget',
+  'reorganisation',
+  'other',
+]);

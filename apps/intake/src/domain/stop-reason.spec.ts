@@ -16,6 +16,8 @@ describe('a reason', () => {
     'of a withdrawal that is no code of its list stays with us: %s',
     (reason) => given('withdrawn', { reason }).then({ code: 'other', comment: reason }),
   );
+  it('as it was called before there were lists is taken', () =>
+    given('filled', { reason: 'filled-elsewhere' }).then({ code: 'foundElsewhere' }));
   it('in words stands before what is said beside it', () =>
     given('suspended', { reason: 'Travaux', comment: '<b>jusqu’en mars</b>' }).then({
       code: 'other',
@@ -25,7 +27,9 @@ describe('a reason', () => {
 });
 
 describe('a filling’s reason', () => {
-  it.each(reasonsOf('filled'))('%s is a code', (reason) => expect(isMistyped(reason)).toBe(false));
+  it.each([...reasonsOf('filled'), 'filled-elsewhere', 'D92-AN'])('%s is a code', (reason) =>
+    expect(isMistyped(reason)).toBe(false),
+  );
   it.each(['foundElsewere', 'hired', 'FoundElsewhere'])('%s is a slip', (reason) =>
     expect(isMistyped(reason)).toBe(true),
   );

@@ -9,7 +9,8 @@ describe('a filling', () => {
     const words = 'Deux apprentis de Mme Martin';
     const body = { reason: 'foundThroughService', openings: 2, comment: words };
     expect((await intake().bakery.post(`/v1/offers/${id}/filling`, body)).status).toBe(200);
-    const told = { reason: 'foundThroughService', comment: words, openingsFilled: 2 };
+    const reasonLabel = { fr: 'Pourvue grâce à ce service', en: 'Somebody found through this service' };
+    const told = { reason: 'foundThroughService', reasonLabel, comment: words, openingsFilled: 2 };
     expect(await viewOf(intake().bakery, id)).toMatchObject({ state: 'filled', ...told });
     expect(intake().consent.about(id)).toEqual([expect.objectContaining({ reason: 'foundThroughService' })]);
     const [line] = (await intake().bakery.read('/v1/offers?state=filled&limit=1', offerList)).items;
