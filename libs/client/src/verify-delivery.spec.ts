@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
+import { employerEvent } from '@accord/contracts/employer-event';
 import type { PermitProof } from '@accord/contracts/internal/permits';
 import { KeySet } from '@accord/receipts/key-set';
 import { issuePermitProof } from '@accord/receipts/permit-proof';
@@ -105,6 +106,17 @@ describe('a delivery', () => {
   it('that shows an offer without a proof does not count', () =>
     expect(reasonOf(delivered(published, null))).toBe('no-proof'));
   it('that takes an offer down needs no proof', () => expect(reasonOf(delivered(removed, null))).toBe('counts'));
+  it('to an employer’s endpoint, which is told and shows nothing, needs no proof', () => {
+    const told = employerEvent.parse({
+      type: 'offer.published',
+      timestamp: published.timestamp,
+      sequence: 3,
+      data: { offerId, reference: 'R', revision: 2, state: 'published', ownPortal: true },
+    });
+    expect(reasonOf(delivered(told, null))).toBe('counts');
+    // A posting with a sequence is a posting.
+    expect(reasonOf(delivered({ ...published, sequence: 3 }, null))).toBe('no-proof');
+  });
   it('with fields that come later counts', () =>
     expect(reasonOf(delivered({ ...removed, later: 1, data: { ...removed.data, more: {} } }, null))).toBe('counts'));
 

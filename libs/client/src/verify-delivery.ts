@@ -4,7 +4,9 @@ import { verifyPermitProof } from '@accord/receipts/permit-proof';
 import { verifyWebhook, webhookPublicKey } from '@accord/receipts/webhook-signature';
 import { z } from 'zod';
 
-/** A webhook as it came: its body byte by byte, since that is what was signed. */
+import { isRecord } from './problem.js';
+
+/** A webhook as it came, to a partner's endpoint or to an employer's: its body byte by byte, since that is what was signed. */
 export interface Delivery {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -32,6 +34,12 @@ const offerEvent = z.looseObject({
     offer: z.looseObject({ revision: z.int() }).optional(),
   }),
 });
+/** What an employer's software is told of: no text of an offer is in it. */
+const employerEvent = z.looseObject({
+  type: z.string(),
+  sequence: z.int(),
+  data: z.looseObject({ offerId: z.string() }),
+});
 const puttingOnShow = ['offer.published', 'offer.updated'];
 const otherEvent = z.looseObject({ type: z.string(), data: z.unknown() });
 const header = z.object({
@@ -41,7 +49,7 @@ const header = z.object({
   'accord-permit': z.string().optional(),
 });
 
-export type DeliveredEvent = z.infer<typeof offerEvent> | z.infer<typeof otherEvent>;
+export type DeliveredEvent = z.infer<typeof offerEvent> | z.infer<typeof employerEvent> | z.infer<typeof otherEvent>;
 
 export interface VerifiedDelivery {
   readonly event: DeliveredEvent;
@@ -99,7 +107,7 @@ function eventOf(body: string): DeliveredEvent {
   try {
     const value: unknown = JSON.parse(body);
     const any = otherEvent.parse(value);
-    const about = offerEvent.safeParse(value);
+    const about = z.union([offerEvent, employerEvent]).safeParse(value);
     if (about.success) return about.data;
     if (puttingOnShow.includes(any.type)) throw about.error;
     return any;
@@ -108,7 +116,9 @@ function eventOf(body: string): DeliveredEvent {
   }
 }
 
-const shows = (event: DeliveredEvent): event is z.infer<typeof offerEvent> => puttingOnShow.includes(event.type);
+/** Only what is sent to a partner is about a posting. */
+const shows = (event: DeliveredEvent): event is z.infer<typeof offerEvent> =>
+  puttingOnShow.includes(event.type) && isRecord(event.data) && 'postingId' in event.data;
 
 function proofOf({ data }: z.infer<typeof offerEvent>, token: string | undefined, { keys, partner }: Trust) {
   if (token === undefined)

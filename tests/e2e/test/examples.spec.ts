@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
@@ -13,9 +15,16 @@ describe('an example', () => {
   let accord: Accord;
   let offerId: string;
   let givens: ReadonlyMap<Example, Given>;
+  const software = createServer((request, response) => {
+    request.resume().on('end', () => response.writeHead(204).end());
+  });
+  afterAll(() => software.close());
   beforeAll(async () => {
     accord = await Accord.open();
-    const given = new Givens(accord);
+    await new Promise<void>((listening) => software.listen(0, '127.0.0.1', listening));
+    const address = software.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const given = new Givens(accord, `http://127.0.0.1:${port ?? 0}/events`);
     offerId = await accord.submit();
     givens = new Map(await Promise.all(all.map(async (one) => [one, await given.for(one.call)] as const)));
   });

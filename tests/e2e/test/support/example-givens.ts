@@ -25,7 +25,11 @@ const json = (file: string): object => z.looseObject({}).parse(JSON.parse(exampl
 
 /** Makes what the calls of examples/README.md need, each call its own. */
 export class Givens {
-  constructor(private readonly accord: Accord) {}
+  constructor(
+    private readonly accord: Accord,
+    /** Where an employer's software takes whatever comes. */
+    private readonly software: string,
+  ) {}
 
   /** By the call as a whole, else by how its path begins. */
   for(call: string): Promise<Given> {
@@ -60,6 +64,9 @@ export class Givens {
       await this.accord.as('employer').post('/v1/stop-everywhere', { offer });
       return { body: { offer } };
     },
+    'POST /v1/subscriptions/{id}': async () => ({ id: await this.subscription() }),
+    'PATCH /v1/subscriptions/{id}': async () => ({ id: await this.subscription() }),
+    'POST /v1/subscriptions': async () => ({ body: { url: this.software } }),
     'POST /v1/partners/me/endpoints': async () => ({ body: { url: this.ownEndpoint() } }),
     'POST /v1/partners/me/pause': async () => ({
       after: () => this.accord.as('partner2').delete('/v1/partners/me/pause'),
@@ -101,6 +108,11 @@ export class Givens {
     const { event } = await this.accord.inbox('jobs-prive').event(offer, 'offer.published');
     await this.accord.posting(offer, 'jobs-prive', 'sent');
     return z.looseObject({ postingId: z.uuid() }).parse(event.data).postingId;
+  }
+
+  private async subscription(): Promise<string> {
+    const body = { ...json('subscription.json'), url: this.software };
+    return expectStatus(await this.accord.as('employer2').post('/v1/subscriptions', body), 201, withId).id;
   }
 
   private ownEndpoint(): string {
