@@ -1,21 +1,18 @@
 import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
 import { showableOffer, type ShowableOffer } from '@accord/contracts/showable-offer';
-import { communeByCode } from '@accord/reference-data/communes';
-import { occupationByCode } from '@accord/reference-data/occupations';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-import { indexedAd } from './domain/indexed-ad.js';
-import { type Search, searchSql } from './domain/search-sql.js';
+import { INDEX_VERSION, type IndexedAd, indexedAd } from './domain/index/indexed-ad.js';
 
-const shownAd = z.object({ offer_id: z.string(), published_at: z.date(), view: showableOffer });
-const foundAd = z.object({
-  shown: z.boolean(),
-  published_at: z.date().nullable(),
-  gone_at: z.date().nullable(),
-  view: showableOffer.nullable(),
-});
+/** An ad that is to be on show, of one version of its decision. */
+export interface AdToShow {
+  readonly offerId: string;
+  readonly version: number;
+  readonly decidedAt: string;
+  readonly view: ShowableOffer;
+}
 
 /** One ad of the index. */
 export interface ShownAd {
@@ -30,45 +27,61 @@ export type FoundAd =
   | { readonly kind: 'gone'; readonly since: string }
   | { readonly kind: 'unknown' };
 
+const foundAd = z.object({
+  shown: z.boolean(),
+  published_at: z.date().nullable(),
+  gone_at: z.date().nullable(),
+  view: showableOffer.nullable(),
+});
+const toIndex = z.object({ offer_id: z.string(), view: showableOffer });
+
+/** Columns of the index, one array each: the parameters of both statements that write them. */
+const columnsOf = (ads: readonly IndexedAd[]): unknown[] => [
+  ads.map(({ terms }) => terms),
+  ads.map(({ facets }) => facets.join(' ')),
+  ads.map(({ payPerHour }) => payPerHour),
+  ads.map(({ lat }) => lat),
+  ads.map(({ lon }) => lon),
+  ads.map(({ morePlaces }) => (morePlaces === null ? null : `{${morePlaces.join(',')}}`)),
+];
+
 @Injectable()
 export class AdStore {
   constructor(private readonly db: DataSource) {}
 
   /** Takes a decision over: the highest version wins, so a duplicate, a late or a replayed one changes nothing. */
-  async apply(tx: EntityManager, decision: PublicationDecided): Promise<void> {
-    if (decision.ownPortal && decision.offer !== null) await this.show(tx, decision, decision.offer);
-    else await this.hide(tx, decision.offerId, decision.version, decision.standing);
+  async apply(tx: EntityManager, { offerId, version, decidedAt, ...decision }: PublicationDecided): Promise<void> {
+    if (decision.ownPortal && decision.offer !== null)
+      await this.show(tx, [{ offerId, version, decidedAt, view: decision.offer }]);
+    else await this.hide(tx, offerId, version, decision.standing);
   }
 
-  private async show(tx: EntityManager, decision: PublicationDecided, view: ShowableOffer): Promise<void> {
-    const ad = indexedAd(
-      view,
-      occupationByCode(view.occupation.romeCode)?.label,
-      (code) => communeByCode(code)?.location,
-    );
-    const changed: unknown[] = await tx.query(
-      `insert into ad (offer_id, version, shown, published_at, view, occupation, contract_type, words)
-       values ($1, $2, true, $3, $4, $5, $6,
-               setweight(to_tsvector('french', $7), 'A') || setweight(to_tsvector('french', $8), 'B'))
-       on conflict (offer_id) do update
-         set version = excluded.version, shown = true, published_at = coalesce(ad.published_at, excluded.published_at),
-             gone_at = null, gone_because = null, view = excluded.view, occupation = excluded.occupation,
-             contract_type = excluded.contract_type, words = excluded.words
-         where ad.version < excluded.version
-       returning offer_id`,
-      [decision.offerId, decision.version, decision.decidedAt, view, ad.occupation, ad.contractType, ad.title, ad.body],
-    );
-    if (changed.length === 0) return;
-    await tx.query('delete from ad_place where offer_id = $1', [decision.offerId]);
+  /** Puts ads on show, each once. An ad keeps the time it was first on show, and with it its place among the newest. */
+  async show(tx: EntityManager, ads: readonly AdToShow[]): Promise<void> {
     await tx.query(
-      `insert into ad_place (offer_id, commune, department, lat, lon)
-       select $1, * from unnest($2::text[], $3::text[], $4::float8[], $5::float8[])`,
+      `insert into ad (offer_id, version, shown, published_at, view,
+                       terms, facets, pay_per_hour, lat, lon, more_places, indexed_as)
+       select g.offer_id, g.version, true, since.published_at, g.view,
+              g.terms::tsvector || ad_time_terms(since.published_at), string_to_array(g.facets, ' '),
+              g.pay_per_hour, g.lat, g.lon, g.more_places::real[], $11
+         from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::jsonb[],
+                     $5::text[], $6::text[], $7::integer[], $8::real[], $9::real[], $10::text[])
+           as g (offer_id, version, decided_at, view, terms, facets, pay_per_hour, lat, lon, more_places)
+         left join ad old on old.offer_id = g.offer_id
+        cross join lateral (select coalesce(old.published_at, g.decided_at) as published_at) since
+       on conflict (offer_id) do update
+         set version = excluded.version, shown = true, published_at = excluded.published_at,
+             gone_at = null, gone_because = null, view = excluded.view, terms = excluded.terms,
+             facets = excluded.facets, pay_per_hour = excluded.pay_per_hour, lat = excluded.lat, lon = excluded.lon,
+             more_places = excluded.more_places, indexed_as = excluded.indexed_as
+         where ad.version < excluded.version`,
       [
-        decision.offerId,
-        ad.places.map(({ commune }) => commune),
-        ad.places.map(({ department }) => department),
-        ad.places.map(({ lat }) => lat),
-        ad.places.map(({ lon }) => lon),
+        ads.map(({ offerId }) => offerId),
+        ads.map(({ version }) => version),
+        ads.map(({ decidedAt }) => decidedAt),
+        ads.map(({ view }) => JSON.stringify(view)),
+        ...columnsOf(ads.map(({ view }) => indexedAd(view))),
+        INDEX_VERSION,
       ],
     );
   }
@@ -78,21 +91,40 @@ export class AdStore {
     await tx.query(
       `insert into ad (offer_id, version, shown, gone_because) values ($1, $2, false, $3)
        on conflict (offer_id) do update
-         set version = excluded.version, shown = false, view = null, words = null,
+         set version = excluded.version, shown = false, view = null, terms = null, facets = null, pay_per_hour = null,
+             lat = null, lon = null, more_places = null,
              gone_at = case when ad.shown then clock_timestamp() else ad.gone_at end, gone_because = excluded.gone_because
          where ad.version < excluded.version`,
       [offerId, version, because],
     );
-    await tx.query('delete from ad_place p using ad where p.offer_id = $1 and ad.offer_id = $1 and not ad.shown', [
-      offerId,
-    ]);
   }
 
-  /** One row more than the limit, newest first. */
-  async search(search: Search): Promise<ShownAd[]> {
-    const { text, values } = searchSql(search);
-    const rows: unknown = await this.db.query(text, values);
-    return z.array(shownAd).parse(rows).map(toShownAd);
+  /**
+   * Indexes again some of the ads that an older version of the code indexed, the oldest version first.
+   * @returns how many
+   */
+  async indexAgain(most: number): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const rows: unknown = await tx.query(
+        `select offer_id, view from ad where shown and indexed_as < $1 order by indexed_as limit $2
+            for update skip locked`,
+        [INDEX_VERSION, most],
+      );
+      const ads = z.array(toIndex).parse(rows);
+      if (ads.length > 0) await this.writeIndex(tx, ads);
+      return ads.length;
+    });
+  }
+
+  private async writeIndex(tx: EntityManager, ads: readonly z.infer<typeof toIndex>[]): Promise<void> {
+    await tx.query(
+      `update ad set terms = g.terms::tsvector || ad_time_terms(ad.published_at), facets = string_to_array(g.facets, ' '),
+              pay_per_hour = g.pay_per_hour, lat = g.lat, lon = g.lon, more_places = g.more_places::real[], indexed_as = $8
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::real[], $6::real[], $7::text[])
+           as g (offer_id, terms, facets, pay_per_hour, lat, lon, more_places)
+        where ad.offer_id = g.offer_id`,
+      [ads.map((ad) => ad.offer_id), ...columnsOf(ads.map(({ view }) => indexedAd(view))), INDEX_VERSION],
+    );
   }
 
   async find(offerId: string): Promise<FoundAd> {
@@ -101,14 +133,8 @@ export class AdStore {
     ]);
     const [row] = z.array(foundAd).parse(rows);
     if (row === undefined || row.published_at === null) return { kind: 'unknown' };
-    if (!row.shown || row.view === null)
-      return { kind: 'gone', since: (row.gone_at ?? row.published_at).toISOString() };
-    return { kind: 'shown', ad: toShownAd({ offer_id: offerId, published_at: row.published_at, view: row.view }) };
+    const { shown, published_at: since, gone_at: gone, view } = row;
+    if (!shown || view === null) return { kind: 'gone', since: (gone ?? since).toISOString() };
+    return { kind: 'shown', ad: { offerId, publishedAt: since.toISOString(), view } };
   }
 }
-
-const toShownAd = (row: z.infer<typeof shownAd>): ShownAd => ({
-  offerId: row.offer_id,
-  publishedAt: row.published_at.toISOString(),
-  view: row.view,
-});

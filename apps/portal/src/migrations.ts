@@ -2,6 +2,8 @@ import { Migration } from '@accord/database/migration';
 import { messagingMigrations } from '@accord/messaging/migrations';
 import type { QueryRunner } from 'typeorm';
 
+import { SearchTerms1764100000000 } from './migrations/search-terms.js';
+
 class Ads1764000000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -42,4 +44,4 @@ class Ads1764000000000 extends Migration {
   }
 }
 
-export const migrations = [...messagingMigrations, Ads1764000000000];
+export const migrations = [...messagingMigrations, Ads1764000000000, SearchTerms1764100000000];

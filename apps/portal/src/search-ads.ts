@@ -1,51 +1,117 @@
-import { allCommunes, communeByCode } from '@accord/reference-data/communes';
-import { decodeCursor, pageOf, type Page } from '@accord/service/cursor';
+import { communeByCode } from '@accord/reference-data/communes';
+import { occupationByCode } from '@accord/reference-data/occupations';
+import { decodeCursor, encodeCursor } from '@accord/service/cursor';
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
-import { AdStore } from './ad.store.js';
-import { type PublicAd, publicAdOf } from './domain/public-ad.js';
-import { searchArea } from './domain/search-area.js';
-import { searchPosition, type SearchQuery } from './domain/search-query.js';
-import type { SearchPlace } from './domain/search-sql.js';
+import { AdSearchStore } from './ad-search.store.js';
+import { CountFacets } from './count-facets.js';
+import { publicFieldsOf } from './domain/public-ad.js';
+import type { AdPage, Total, UnderstoodWords } from './domain/request/ad-page.js';
+import { kmFrom } from './domain/request/distance.js';
+import { soughtStems, spansOf } from './domain/request/highlights.js';
+import { digestOf, type SearchPosition, searchPosition } from './domain/request/search-position.js';
+import { type AdSearch, type Searches, searchesOf } from './domain/request/searches.js';
+import type { SearchQuery } from './domain/request/search-query.js';
+import { theKnowledge } from './knowledge.js';
+import { type FoundPage, type FoundRow, ReadPage } from './read-page.js';
 
-/** Finds ads, newest first. */
+/** One reading of the words and the page it found. */
+interface Found {
+  readonly at: number;
+  readonly search: AdSearch;
+  readonly page: FoundPage;
+}
+
+/** Finds ads by words and filters; best, newest or nearest first. */
 @Injectable()
 export class SearchAds {
-  constructor(private readonly ads: AdStore) {}
+  constructor(
+    private readonly ads: AdSearchStore,
+    private readonly readPage: ReadPage,
+    private readonly countFacets: CountFacets,
+  ) {}
 
   /** @throws Problem invalid-request */
-  async execute(query: SearchQuery): Promise<Page<PublicAd>> {
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, searchPosition);
-    const rows = await this.ads.search({ query, place: placeOf(query), after });
-    const page = pageOf(rows, query.limit, ({ publishedAt, offerId }) => [publishedAt, offerId]);
-    return { ...page, items: page.items.map(({ view, publishedAt }) => publicAdOf(view, publishedAt)) };
+  async execute(query: SearchQuery): Promise<AdPage> {
+    const now = new Date();
+    const digest = digestOf(query);
+    const position = query.cursor === undefined ? undefined : positionOf(query.cursor, digest);
+    const searches = searchesOf(query, now, theKnowledge());
+    const { at, search, page } = await this.firstThatFinds(searches, query, position);
+    const sought = query.highlights ? soughtStems(search.clauses) : undefined;
+    const facets =
+      query.facets &&
+      (await this.countFacets.execute(query, (filter) => ({
+        ...search,
+        filter: (searchesOf(query, now, theKnowledge(), filter).readings[at] ?? search).filter,
+      })));
+    return {
+      items: page.rows.map((row) => shown(row, query, sought)),
+      ...(page.next && { next: nextCursor(page.next, digest, at) }),
+      ...(position === undefined && { total: await this.total(search, page, query.countTo) }),
+      ...(position === undefined && query.q !== undefined && { understood: understoodAs(searches, search) }),
+      ...(facets && { facets }),
+    };
+  }
+
+  /** All the words, or, where no ad has them all, fewer; a later page keeps to what its first one took. */
+  private async firstThatFinds(
+    { readings }: Searches,
+    query: SearchQuery,
+    position: SearchPosition | undefined,
+  ): Promise<Found> {
+    let found: Found | undefined;
+    for (const [at, search] of readings.entries()) {
+      if (position !== undefined && position[2] !== at) continue;
+      found = { at, search, page: await this.readPage.execute(search, query, position) };
+      if (found.page.rows.length > 0 || found.page.next !== undefined) return found;
+    }
+    return found ?? { at: 0, search: readings[0], page: { rows: [] } };
+  }
+
+  /** A first page that is the last has been counted by reading it. */
+  private async total(search: AdSearch, { rows, next }: FoundPage, countTo: number): Promise<Total> {
+    if (next === undefined) return { value: rows.length, relation: 'exactly' };
+    if (countTo <= rows.length) return { value: rows.length, relation: 'atLeast' };
+    const { count, exact } = await this.ads.count(search, countTo);
+    return { value: Math.max(count, rows.length), relation: exact ? 'exactly' : 'atLeast' };
   }
 }
 
-function placeOf({ commune: code, radius }: SearchQuery): SearchPlace | undefined {
-  if (code === undefined) {
-    if (radius !== undefined)
-      throw wrong('radius', 'a radius needs a commune to stand around: add commune=<INSEE code>');
-    return undefined;
-  }
-  const commune = communeByCode(code);
-  if (commune === undefined) {
-    throw wrong('commune', 'no commune has this INSEE code today; a postal code is not one');
-  }
-  if (radius === undefined || radius === 0) return { kind: 'communes', communes: [code, ...arrondissementsOf(code)] };
-  if (commune.location === undefined)
-    throw wrong('radius', 'this commune’s place is not known: search without a radius');
-  return { kind: 'area', area: searchArea(commune.location.lat, commune.location.lon, radius) };
-}
+const nextCursor = ([by, ...behind]: NonNullable<FoundPage['next']>, digest: string, reading: number): string =>
+  encodeCursor([by, digest, reading, ...behind]);
 
-/** Paris, Lyon and Marseille are one commune to who searches, and several to who writes an offer. */
-const arrondissementsOf = (code: string): string[] =>
-  ['75056', '69123', '13055'].includes(code)
-    ? [...allCommunes()].filter(({ parent }) => parent === code).map((commune) => commune.code)
-    : [];
-
-const wrong = (parameter: string, message: string): Problem =>
-  new Problem('invalid-request', `The parameter ${parameter} cannot be used like this.`, [
-    { pointer: `/${parameter}`, in: 'query', code: 'unknown-value', message },
+/** @throws Problem invalid-request for a cursor that is none, or another query's */
+function positionOf(cursor: string, digest: string): SearchPosition {
+  const position = decodeCursor(cursor, searchPosition);
+  if (position[1] === digest) return position;
+  const message = 'a cursor of another search: keep its words, filters and sort, or start again without a cursor';
+  throw new Problem('invalid-request', `This is ${message}.`, [
+    { pointer: '/cursor', in: 'query', code: 'wrong-format', message },
   ]);
+}
+
+function shown({ view, at, km }: FoundRow, { commune, radius, sort }: SearchQuery, sought?: ReadonlySet<string>) {
+  const middle = radius !== undefined || sort === 'distance' ? communeByCode(commune?.[0] ?? '') : undefined;
+  const distanceKm = km ?? (middle && kmFrom(middle, view));
+  return {
+    ...publicFieldsOf(view, new Date(at).toISOString()),
+    ...(distanceKm !== undefined && { distanceKm }),
+    ...(sought && {
+      highlights: {
+        title: spansOf(view['title'], sought),
+        description: spansOf(view['description'], sought),
+      },
+    }),
+  };
+}
+
+function understoodAs({ understood }: Searches, { ignored }: AdSearch): UnderstoodWords {
+  return {
+    occupations: understood.occupations.map((code) => ({ code, label: occupationByCode(code)?.label ?? code })),
+    places: understood.places.map(({ kind, code, label }) => ({ kind, code, label })),
+    corrections: [...understood.corrections],
+    ignored: [...ignored],
+  };
+}

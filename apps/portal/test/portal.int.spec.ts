@@ -84,8 +84,8 @@ describe('the portal', () => {
     await decide({ offerId: id, version: 2, standing: 'withdrawn' });
     await eventually(async () => expect((await everyone.get(`/v1/ads/${id}`)).status).toBe(410));
     expect(await found('q=boulanger&limit=100')).not.toContain(id);
-    const rows = await portal.dataSource.query('select view, words from ad where offer_id = $1', [id]);
-    expect(rows).toEqual([{ view: null, words: null }]);
+    const rows = await portal.dataSource.query('select view, terms from ad where offer_id = $1', [id]);
+    expect(rows).toEqual([{ view: null, terms: null }]);
   });
 
   it('knows nothing of an offer that was never on show', async () => {

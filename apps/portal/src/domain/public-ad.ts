@@ -1,4 +1,4 @@
-import { classed, keepClasses } from '@accord/contracts/field-class';
+import { classed, classKeeper } from '@accord/contracts/field-class';
 import { instant } from '@accord/contracts/primitives';
 import { openContact } from '@accord/contracts/sealed-offer';
 import { showableEmployer, showableOffer, type ShowableOffer } from '@accord/contracts/showable-offer';
@@ -20,8 +20,18 @@ export const publicAd = showableOffer
   .meta({ title: 'Ad' });
 export type PublicAd = z.infer<typeof publicAd>;
 
+const keepPublic = classKeeper(showableOffer, ['PUBLIC']);
+const fields = z.record(z.string(), z.unknown());
+
 /** What the public sees of a showable view: PUBLIC fields alone. */
-export function publicAdOf(view: ShowableOffer, publishedAt: string): PublicAd {
-  const open = z.record(z.string(), z.unknown()).parse(keepClasses(showableOffer, view, ['PUBLIC']));
-  return publicAd.parse({ ...open, origin: view.source === undefined ? 'employer' : 'partner', publishedAt });
+export const publicAdOf = (view: ShowableOffer, publishedAt: string): PublicAd =>
+  publicAd.parse(publicFieldsOf(view, publishedAt));
+
+/**
+ * The same of a view as it is stored, which was checked when it came: for lists, where checking it again would cost more
+ * than finding it.
+ */
+export function publicFieldsOf(view: Readonly<Record<string, unknown>>, publishedAt: string): Record<string, unknown> {
+  const origin = view['source'] === undefined ? 'employer' : 'partner';
+  return { ...fields.parse(keepPublic(view)), origin, publishedAt };
 }

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+
+import type { TsQuery } from './domain/query/tsquery.js';
+import type { AdFilter } from './domain/request/ad-filter.js';
+import type { AdSearch } from './domain/request/searches.js';
+
+/** Behind which ad a page begins. */
+export interface After {
+  readonly at: string;
+  readonly id: string;
+}
+
+const instant = `to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+const view = z.record(z.string(), z.unknown()).nullable();
+const row = { offer_id: z.string().nullable(), at: z.string(), view };
+const byTier = z.array(z.object({ ...row, tier: z.int() }));
+const byKm = z.array(z.object({ ...row, km: z.number() }));
+
+export type TierRow = z.infer<typeof byTier>[number];
+export type KmRow = z.infer<typeof byKm>[number];
+
+/** A count that is exact, or the least there are. */
+export interface Counted {
+  readonly count: number;
+  readonly exact: boolean;
+}
+
+export interface FacetCounts extends Counted {
+  /** Of each term; `since:7` counts the last seven days. */
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+/** Milliseconds after which a walk stops at the end of a window and says how far it came. */
+const PATIENCE = { page: 250, count: 60, facets: 400 } as const;
+/** The first window holds about so many ads: a page's worth of a word that one ad in a hundred has. */
+const FIRST_WINDOW = 2_000;
+const DENSITY_LIVES_MS = 30_000;
+
+/** Finds ads through the functions of migrations/search-terms.ts; docs/search.md has the plans and what they cost. */
+@Injectable()
+export class AdSearchStore {
+  private density: { readonly level: number; readonly until: number } | undefined;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** Best tier first, newest first in each. A last row without an ad says how far the walk came before it was too long. */
+  async newest(
+    { tiers, filter }: Pick<AdSearch, 'tiers' | 'filter'>,
+    first: { readonly tier: number } & After,
+    wanted: number,
+  ): Promise<TierRow[]> {
+    const values = filterValues(filter);
+    const rows: unknown = await this.db.query(
+      `select offer_id, tier, ${instant}, view
+         from newest_ads(${FILTER}, $9::tsquery[], $10, $11, $12, $13, $14, $15::integer * interval '1 millisecond')`,
+      [...values, tiersOf(tiers), first.tier, first.at, first.id, wanted, await this.firstLevel(), PATIENCE.page],
+    );
+    return byTier.parse(rows);
+  }
+
+  /** Nearest first, newest first of one distance. `discs` cover the circles of `radii` around the filter's point. */
+  async nearest(
+    { match, filter }: Pick<AdSearch, 'match' | 'filter'>,
+    discs: readonly { readonly radius: number; readonly cells: TsQuery }[],
+    after: { readonly km: number } & After,
+    wanted: number,
+  ): Promise<KmRow[]> {
+    const rows: unknown = await this.db.query(
+      `select offer_id, km, ${instant}, view
+         from nearest_ads(${FILTER}, $9, $10::tsquery[], $11, $12, $13, $14, $15, $16::integer * interval '1 millisecond')`,
+      [
+        ...filterValues(filter),
+        match ?? null,
+        discs.map(({ cells }) => cells),
+        discs.map(({ radius }) => radius),
+        after.km,
+        after.at,
+        after.id,
+        wanted,
+        PATIENCE.page,
+      ],
+    );
+    return byKm.parse(rows);
+  }
+
+  /** How many there are, counted as far as `most`. */
+  async count({ match, filter }: Pick<AdSearch, 'match' | 'filter'>, most: number): Promise<Counted> {
+    const rows: unknown = await this.db.query(
+      `select count(offer_id)::integer as count, count(*) = count(offer_id) as complete
+         from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')`,
+      [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.count],
+    );
+    const [counted] = z.array(z.object({ count: z.int(), complete: z.boolean() })).parse(rows);
+    const count = counted?.count ?? 0;
+    return { count: Math.min(count, most), exact: count <= most && counted?.complete === true };
+  }
+
+  /** Of the matches, the newest `most` at least where there are more: how many have each term of these kinds. */
+  async facets(
+    { match, filter }: Pick<AdSearch, 'match' | 'filter'>,
+    kinds: readonly string[],
+    sinceDays: readonly number[],
+    most: number,
+  ): Promise<FacetCounts> {
+    const rows: unknown = await this.db.query(
+      `with some as materialized (
+         select * from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')
+       )
+       select facet, count(*)::integer as ads
+         from some, unnest(facets) facet where split_part(facet, ':', 1) = any($13::text[]) group by facet
+       union all
+       select 'since:' || days, count(offer_id)::integer
+         from unnest($14::integer[]) days left join some on published_at >= now() - days * interval '1 day' group by days
+       union all
+       select case when offer_id is null then 'cut' else 'all' end, count(*)::integer from some group by 1`,
+      [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.facets, kinds, sinceDays],
+    );
+    const terms = new Map(
+      z
+        .array(z.object({ facet: z.string(), ads: z.int() }))
+        .parse(rows)
+        .map(({ facet, ads }) => [facet, ads]),
+    );
+    const count = terms.get('all') ?? 0;
+    return { terms, count: Math.min(count, most), exact: count <= most && !terms.has('cut') };
+  }
+
+  /** The level of time (blocks of 8 to the power of it, in seconds) that the newest thousands of ads were shown in. */
+  private async firstLevel(): Promise<number> {
+    if (this.density !== undefined && this.density.until > Date.now()) return this.density.level;
+    const rows: unknown = await this.db.query(
+      `select coalesce(extract(epoch from max(published_at) - min(published_at)), 0)::float8 as seconds
+         from (select published_at from ad where shown order by published_at desc, offer_id desc limit $1) newest`,
+      [FIRST_WINDOW],
+    );
+    const [newest] = z.array(z.object({ seconds: z.number() })).parse(rows);
+    const level = Math.min(10, Math.max(1, Math.floor(Math.log(Math.max(newest?.seconds ?? 0, 1)) / Math.log(8))));
+    this.density = { level, until: Date.now() + DENSITY_LIVES_MS };
+    return level;
+  }
+}
+
+const FILTER =
+  'row($1::tsquery, $2::tsquery, $3::tsquery, $4::integer, $5::float8, $6::float8, $7::float8, $8::timestamptz)::ad_filter';
+
+const filterValues = ({ codes, place, excluded, leastPay, around, since }: AdFilter): unknown[] => [
+  codes ?? null,
+  place ?? null,
+  excluded ?? null,
+  leastPay ?? null,
+  around?.lat ?? null,
+  around?.lon ?? null,
+  around?.radius ?? null,
+  since?.toISOString() ?? null,
+];
+
+/** One condition that everything meets, where there are no words. */
+const tiersOf = (tiers: readonly TsQuery[]): (TsQuery | null)[] => (tiers.length === 0 ? [null] : [...tiers]);
