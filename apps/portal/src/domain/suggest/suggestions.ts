@@ -7,7 +7,7 @@ import { departmentByCode } from '@accord/reference-data/territories';
 import { lazy } from '../lazy.js';
 import { isSearchable } from '../words/stop-words.js';
 import { tokens } from '../words/tokens.js';
-import { TokenIndex } from './token-index.js';
+import { LabelWords } from './label-words.js';
 
 export const suggestionKinds = ['occupation', 'appellation', 'commune', 'skill'] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
@@ -43,7 +43,7 @@ export class Suggestions {
   private readonly kinds: SuggestionKind[] = [];
   private readonly codes: string[] = [];
   private readonly weights: number[] = [];
-  private index: TokenIndex | undefined;
+  private index: LabelWords | undefined;
   /** Work space of a search, one number a label: points, words met so far, points of the word at hand. */
   private scores = new Float32Array(0);
   private rounds = new Uint8Array(0);
@@ -51,7 +51,7 @@ export class Suggestions {
 
   static *make(names: () => Iterable<Name>): Generator<void, Suggestions> {
     const made = new Suggestions();
-    made.index = yield* TokenIndex.make(made.learned(names()));
+    made.index = yield* LabelWords.make(made.learned(names()));
     return made;
   }
 
@@ -80,7 +80,7 @@ export class Suggestions {
   }
 
   /** Labels that meet every word; what they have gained by it stands in `scores`. */
-  private met(index: TokenIndex, sought: readonly string[]): readonly number[] {
+  private met(index: LabelWords, sought: readonly string[]): readonly number[] {
     if (this.scores.length < index.size) {
       this.scores = new Float32Array(index.size);
       this.rounds = new Uint8Array(index.size);
@@ -93,7 +93,7 @@ export class Suggestions {
   }
 
   /** One word: the labels that met all before and meet it. The best of several words of a label counts. */
-  private round(index: TokenIndex, word: string, place: number, before: readonly number[]): number[] {
+  private round(index: LabelWords, word: string, place: number, before: readonly number[]): number[] {
     const { scores, rounds, gains } = this;
     const met: number[] = [];
     index.labelsWith(word, (label, score, first) => {
@@ -112,7 +112,7 @@ export class Suggestions {
     return met;
   }
 
-  private bonus(index: TokenIndex, label: number): number {
+  private bonus(index: LabelWords, label: number): number {
     return (this.weights[label] ?? 0) / FULL_WEIGHT - PER_WORD * index.lengthOf(label);
   }
 }

@@ -28,7 +28,7 @@ const MOST_NEAR = 40;
  * The words of many labels, and the labels of each word, in arrays of numbers: 83,000 labels take some 10 MB. Labels are
  * known by their place in the order they came.
  */
-export class TokenIndex {
+export class LabelWords {
   private constructor(
     private readonly words: readonly string[],
     private readonly fuzzy: FuzzyWords,
@@ -36,7 +36,7 @@ export class TokenIndex {
     private readonly lengths: Uint8Array,
   ) {}
 
-  static *make(texts: Iterable<string | undefined>): Generator<void, TokenIndex> {
+  static *make(texts: Iterable<string | undefined>): Generator<void, LabelWords> {
     const ids = new Map<string, number>();
     const pairs: number[] = [];
     const lengths: number[] = [];
@@ -63,7 +63,7 @@ export class TokenIndex {
     const of = postings(pairs, rank, lengths.length);
     yield;
     const fuzzy = yield* FuzzyWords.make(sorted);
-    return new TokenIndex(sorted, fuzzy, of, Uint8Array.from(lengths));
+    return new LabelWords(sorted, fuzzy, of, Uint8Array.from(lengths));
   }
 
   get size(): number {
