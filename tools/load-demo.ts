@@ -7,7 +7,7 @@ import { summaryOf } from './demo/summary.ts';
 const { demoDay, demoOffers } = await import('@accord/offer-composer/demo-offers');
 const { DEMO_GATEWAY: gateway = '', DEMO_ISSUER: issuer = '', DEMO_SECRET: unitsSecret = '' } = process.env;
 const began = performance.now();
-/** The README's first steps speak for these. */
+/** The README's tour speak for these. */
 const leaveOut = Object.values(sandboxClients).map(({ subject }) => subject);
 const now = new Date().toISOString().slice(0, 10);
 const result = await loadDemo(

@@ -2,7 +2,7 @@
 const { dirname, join } = require('node:path');
 const { existsSync, readFileSync } = require('node:fs');
 
-const everything = ['default', '^production'];
+const everything = ['default', '^production', '{workspaceRoot}/libs/testing/src/**/*'];
 const run = (command, options, rest) => ({
   executor: 'nx:run-commands',
   options: { command, ...options },
@@ -118,3 +118,22 @@ exports.createNodesV2 = [
       return [file, { projects: { [root]: { name, root, projectType, targets: targetsOf(root, has) } } }];
     }),
 ];
+
+// Who imports whom, read from the sources: so that a change of a library builds and checks what stands on it anew. Tests of
+// apps and libraries are left out, for what serves tests imports those libraries itself (`everything` names it instead).
+const isSource = (file) => /\.(ts|mjs)$/.test(file) && !/^(apps|libs)\/[^/]+\/test\/|\.spec\.ts$/.test(file);
+const imported = /from '@accord\/([a-z-]+)\//g;
+exports.createDependencies = (_options, { projects, filesToProcess, workspaceRoot }) => {
+  const known = new Set(Object.keys(projects));
+  return Object.entries(filesToProcess.projectFileMap).flatMap(([source, files]) =>
+    files
+      .filter(({ file }) => isSource(file))
+      .flatMap(({ file: sourceFile }) => {
+        const text = readFileSync(join(workspaceRoot, sourceFile), 'utf8');
+        const targets = new Set([...text.matchAll(imported)].map(([, name]) => `@accord/${name}`));
+        return [...targets]
+          .filter((target) => target !== source && known.has(target))
+          .map((target) => ({ source, target, sourceFile, type: 'static' }));
+      }),
+  );
+};

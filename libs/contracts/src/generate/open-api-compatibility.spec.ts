@@ -27,6 +27,8 @@ describe('a client of yesterday', () => {
         ],
       }),
     ).toEqual([]);
+    const more = { id: { type: 'string' }, title: { type: 'string' } };
+    expect(breaks({ schema: { type: 'object', properties: more, required: ['id', 'title'] } })).toEqual([]);
   });
 
   it.each<[string, Parameters<typeof document>[0], string]>([
@@ -41,6 +43,11 @@ describe('a client of yesterday', () => {
       'a field removed behind a reference',
       { schema: { type: 'object', properties: {} } },
       'GET /v1/ads answer 200 /id: field removed',
+    ],
+    [
+      'a field that may be missing',
+      { schema: { type: 'object', properties: { id: { type: 'string' } } } },
+      'GET /v1/ads answer 200 /id: may now be missing',
     ],
   ])('is broken by %s', (_what, change, expected) => expect(breaks(change)).toContain(expected));
 });

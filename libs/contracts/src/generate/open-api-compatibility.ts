@@ -26,15 +26,24 @@ interface Operation {
 function operationBreaks(was: unknown, is: unknown, { name, before, after }: Operation): string[] {
   const schemas = (operation: unknown, document: unknown, ...path: readonly string[]) =>
     resolved(at(operation, ...path, 'content', 'application/json', 'schema'), document);
-  const compare = (part: string, ...path: readonly string[]) =>
-    breakingChanges(schemas(was, before, ...path), schemas(is, after, ...path)).map(
-      (change) => `${name} ${part} ${change}`,
-    );
+  const compare = (breaks: typeof breakingChanges, part: string, ...path: readonly string[]) =>
+    breaks(schemas(was, before, ...path), schemas(is, after, ...path)).map((change) => `${name} ${part} ${change}`);
   const answers = entries(at(was, 'responses')).filter(([status]) => status.startsWith('2'));
   return [
     ...parameterBreaks(was, is).map((change) => `${name} ${change}`),
-    ...compare('body', 'requestBody'),
-    ...answers.flatMap(([status]) => compare(`answer ${status}`, 'responses', status)),
+    ...compare(breakingChanges, 'body', 'requestBody'),
+    ...answers.flatMap(([status]) => compare(answerBreaks, `answer ${status}`, 'responses', status)),
+  ];
+}
+
+const NOW_REQUIRED = ': is now required';
+
+/** Who only reads is glad of a field that is always there from now on, and not of one that may be missing. */
+function answerBreaks(before: Node, after: Node): string[] {
+  const missing = breakingChanges(after, before).filter((change) => change.endsWith(NOW_REQUIRED));
+  return [
+    ...breakingChanges(before, after).filter((change) => !change.endsWith(NOW_REQUIRED)),
+    ...missing.map((change) => `${change.slice(0, -NOW_REQUIRED.length)}: may now be missing`),
   ];
 }
 
