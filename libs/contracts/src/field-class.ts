@@ -84,10 +84,15 @@ function objectKeeper(schema: z.ZodObject, keep: readonly FieldClass[], fieldCla
   const mayBeSeen = fieldClass !== undefined && keep.includes(fieldClass);
   return (value) => {
     if (typeof value !== 'object' || value === null) return undefined;
-    const entries = Object.entries(value).flatMap(([name, field]: [string, unknown]) => {
-      const left = keepers.get(name)?.(field);
-      return left === undefined ? [] : [[name, left] as const];
-    });
-    return entries.length > 0 || mayBeSeen ? Object.fromEntries(entries) : undefined;
+    const left: Record<string, unknown> = {};
+    let empty = true;
+    // Only names that the schema has are ever set. In a loop, for lists are served through it.
+    for (const [name, field] of Object.entries(value)) {
+      const kept = keepers.get(name)?.(field);
+      if (kept === undefined) continue;
+      left[name] = kept;
+      empty = false;
+    }
+    return empty && !mayBeSeen ? undefined : left;
   };
 }
