@@ -40,12 +40,24 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     poolErrorHandler: options.onConnectionLost ?? ignore,
     extra: {
       ...connectionDefaults,
-      connectionString: options.url,
+      ...sessionOf(options.url),
       Client: GuardedClient,
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
     },
   });
+}
+
+/**
+ * Transactions are READ COMMITTED, whatever the role's or the server's default: each statement sees what is committed before it.
+ * Said once a session instead of once a transaction; what the url asks for beside it is kept.
+ */
+function sessionOf(url: string): { readonly connectionString: string; readonly options: string } {
+  const parts = new URL(url);
+  const given = parts.searchParams.get('options') ?? '';
+  parts.searchParams.delete('options');
+  const options = `${given} -c default_transaction_isolation=read\\ committed`.trim();
+  return { connectionString: parts.href, options };
 }
 
 function ignore(): void {

@@ -81,6 +81,18 @@ describe('a broken connection', () => {
   });
 });
 
+it('a session is READ COMMITTED whatever else is asked for, and that is kept', async () => {
+  const url = new URL(adminDatabaseUrl);
+  url.searchParams.set('options', '-c default_transaction_isolation=serializable -c work_mem=5MB');
+  const pool = await createDataSource({ url: url.href, applicationName: 'session test', poolSize: 1 }).initialize();
+  try {
+    expect(await pool.query('show transaction_isolation')).toEqual([{ transaction_isolation: 'read committed' }]);
+    expect(await pool.query('show work_mem')).toEqual([{ work_mem: '5MB' }]);
+  } finally {
+    await pool.destroy();
+  }
+});
+
 describe('a statement', () => {
   let pool: DataSource;
   beforeAll(async () => {

@@ -8,8 +8,9 @@ import { isTemporary, messageOf } from './failure.js';
 import type { IncomingRecord } from './kafka-port.js';
 import type { MessagingTuning } from './messaging-tuning.js';
 import { Poison } from './poison.js';
+import { RecordFailed } from './record-failed.js';
 import { advance, holdPosition, inTransaction, noteKeys } from './stored-offsets.store.js';
-import type { TopicReader } from './topic-reader.js';
+import type { PlacedRecord, TopicReader } from './topic-reader.js';
 
 /** Where one partition stands; the runner moves it as transactions commit. */
 export interface ReadingState {
@@ -22,6 +23,15 @@ export interface ReadingState {
   lettersInARow: number;
   /** Records an operator has judged while the partition waited at them. */
   readonly judged: Set<bigint>;
+}
+
+/** What was fetched of one partition. */
+export interface Share {
+  readonly state: ReadingState;
+  readonly records: readonly IncomingRecord[];
+  /** The offset behind the last record and whatever is not shown behind it. */
+  readonly end: bigint;
+  readonly goesOn: () => boolean;
 }
 
 export type Outcome =
@@ -42,19 +52,16 @@ export interface ChunkHooks {
   readonly committed: (state: ReadingState, records: readonly IncomingRecord[], seconds: number) => void;
 }
 
-class Superseded extends Error {}
-
-/** A failure that one record of a transaction caused. */
-class RecordFailed extends Error {
-  constructor(
-    readonly record: IncomingRecord,
-    override readonly cause: unknown,
-  ) {
-    super(messageOf(cause), { cause });
-  }
+/** Some records of one partition, and the offset behind them. */
+interface Chunk {
+  readonly state: ReadingState;
+  readonly records: readonly IncomingRecord[];
+  readonly next: bigint;
 }
 
-/** Handles the records of a partition in transactions: many at once, and one by one around a record that fails. */
+class Superseded extends Error {}
+
+/** Handles the records of partitions in transactions: many at once, and one by one around a record that fails. */
 export class ChunkRunner {
   constructor(
     private readonly dataSource: DataSource,
@@ -62,29 +69,38 @@ export class ChunkRunner {
     private readonly hooks: ChunkHooks,
   ) {}
 
-  /** @param end the offset behind the last record and whatever is not shown behind it */
-  async run(
-    state: ReadingState,
-    records: readonly IncomingRecord[],
-    end: bigint,
-    goesOn: () => boolean,
-  ): Promise<Outcome> {
+  /**
+   * What one fetch found in several partitions of a topic, in one transaction: what a transaction costs is shared. Where
+   * something is in the way, each partition goes on by itself.
+   */
+  async runTogether(shares: readonly Share[]): Promise<Outcome[]> {
+    const all = shares.reduce((sum, { records }) => sum + records.length, 0);
+    if (shares.length > 1 && all <= this.tuning.eventsAtOnce && shares.every(({ goesOn }) => goesOn())) {
+      const failure = await this.attempt(shares.map(({ state, records, end }) => ({ state, records, next: end })));
+      if (failure === undefined) return shares.map(() => ({ kind: 'done' }));
+      if (isTemporary(failure)) return shares.map(() => ({ kind: 'postponed', error: failure }));
+    }
+    const outcomes: Outcome[] = [];
+    for (const share of shares) outcomes.push(await this.run(share));
+    return outcomes;
+  }
+
+  async run({ state, records, end, goesOn }: Share): Promise<Outcome> {
     let rest = records;
     let size = this.tuning.eventsAtOnce;
     while (rest.length > 0 && goesOn()) {
-      const chunk = rest.slice(0, size);
-      const next = nextAfter(chunk, rest.length, end);
-      const failure = await this.attempt(state, chunk, next);
+      const chunk = chunkOf(state, rest, size, end);
+      const failure = await this.attempt([chunk]);
       if (failure === undefined) {
-        rest = rest.slice(chunk.length);
+        rest = rest.slice(chunk.records.length);
         size = this.tuning.eventsAtOnce;
         continue;
       }
       if (failure instanceof Superseded) return { kind: 'superseded' };
       if (isTemporary(failure)) return { kind: 'postponed', error: failure };
-      size = sizeBefore(chunk, failure);
+      size = sizeBefore(chunk.records, failure);
       if (size > 0) continue;
-      const outcome = await this.alone(state, rest.slice(0, 1), nextAfter(rest.slice(0, 1), rest.length, end));
+      const outcome = await this.alone(chunkOf(state, rest, 1, end));
       if (outcome.kind !== 'done') return outcome;
       rest = rest.slice(1);
       size = this.tuning.eventsAtOnce;
@@ -93,41 +109,38 @@ export class ChunkRunner {
   }
 
   /** What was in the way, if anything was. */
-  private async attempt(state: ReadingState, chunk: readonly IncomingRecord[], next: bigint): Promise<unknown> {
+  private async attempt(chunks: readonly Chunk[]): Promise<unknown> {
     const started = performance.now();
     try {
-      await this.inPosition(state, chunk, next, (tx) => this.handleAll(tx, state, chunk));
+      await this.inPosition(chunks, (tx) => this.handleAll(tx, chunks));
     } catch (error) {
       return error;
     }
-    state.lettersInARow = 0;
-    this.hooks.committed(state, chunk, (performance.now() - started) / 1_000);
+    const seconds = (performance.now() - started) / 1_000;
+    for (const { state, records } of chunks) {
+      state.lettersInARow = 0;
+      this.hooks.committed(state, records, seconds);
+    }
     return undefined;
   }
 
   /** In the order of keys, so that two transactions lock the aggregates of both in the same order. Of one key, in theirs. */
-  private async handleAll(tx: EntityManager, state: ReadingState, chunk: readonly IncomingRecord[]): Promise<void> {
-    const { reader, partition } = state;
-    if (reader.handle === undefined) return;
-    const inOrder = reader.topic.retention === 'compact' ? chunk.toSorted(byKey) : chunk;
-    for (const record of inOrder) {
-      if (state.judged.has(record.offset)) continue;
-      const position = { topic: reader.topic.name, partition, offset: record.offset };
-      try {
-        await reader.handle(tx, position, record);
-      } catch (error) {
-        throw new RecordFailed(record, error);
-      }
-    }
+  private async handleAll(tx: EntityManager, chunks: readonly Chunk[]): Promise<void> {
+    const [first] = chunks;
+    if (first?.state.reader.handle === undefined) return;
+    const placed = chunks.flatMap(placedRecords);
+    const inOrder = first.state.reader.topic.retention === 'compact' ? placed.toSorted(byKey) : placed;
+    if (inOrder.length > 0) await first.state.reader.handle(tx, inOrder);
   }
 
   /** A record that failed: some more tries by itself, then it is set aside, or stops the partition. */
-  private async alone(state: ReadingState, chunk: readonly IncomingRecord[], next: bigint): Promise<Outcome> {
-    const [record] = chunk;
+  private async alone(chunk: Chunk): Promise<Outcome> {
+    const { state } = chunk;
+    const [record] = chunk.records;
     if (record === undefined) return { kind: 'done' };
     let attempts = 0;
     for (;;) {
-      const failure = await this.attempt(state, chunk, next);
+      const failure = await this.attempt([chunk]);
       attempts += 1;
       if (failure === undefined) return { kind: 'done' };
       if (failure instanceof Superseded) return { kind: 'superseded' };
@@ -138,23 +151,19 @@ export class ChunkRunner {
         continue;
       }
       const failed = { topic: state.reader.topic.name, partition: state.partition, epoch: state.epoch };
-      return this.setAside(state, chunk, next, { ...failed, record, error, attempts });
+      return this.setAside(chunk, { ...failed, record, error, attempts });
     }
   }
 
-  private async setAside(
-    state: ReadingState,
-    chunk: readonly IncomingRecord[],
-    next: bigint,
-    failed: FailedRecord,
-  ): Promise<Outcome> {
+  private async setAside(chunk: Chunk, failed: FailedRecord): Promise<Outcome> {
+    const { state } = chunk;
     const because = this.reasonToStop(state, failed);
     try {
       if (because !== undefined) {
         await inTransaction(this.dataSource, (tx) => this.block(tx, state, failed));
         return { kind: 'stopped', because, until: 'an operator judges' };
       }
-      const letter = await this.inPosition(state, chunk, next, (tx) => this.bury(tx, failed));
+      const letter = await this.inPosition([chunk], (tx) => this.bury(tx, failed));
       state.lettersInARow += 1;
       if (letter !== undefined) this.hooks.deadLettered(letter);
       return { kind: 'done' };
@@ -174,7 +183,7 @@ export class ChunkRunner {
 
   private async block(tx: EntityManager, state: ReadingState, failed: FailedRecord): Promise<void> {
     const position = { topic: failed.topic, partition: failed.partition };
-    if ((await holdPosition(tx, position, state)) === undefined) throw new Superseded();
+    if (!(await holdPosition(tx, position, state))) throw new Superseded();
     const letter = await insertDeadLetter(tx, failed, 'blocking');
     if (letter !== undefined) await this.hooks.onDeadLetter(tx, letter);
   }
@@ -187,40 +196,47 @@ export class ChunkRunner {
     return letter;
   }
 
-  /** One transaction: the position is still ours, the work, the next position. */
-  private async inPosition<T>(
-    state: ReadingState,
-    chunk: readonly IncomingRecord[],
-    next: bigint,
-    work: (tx: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    const { reader, partition } = state;
-    const at = { topic: reader.topic.name, partition };
+  /** One transaction: the positions are still ours and move on, and the work. */
+  private async inPosition<T>(chunks: readonly Chunk[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const [first] = chunks;
+    if (first === undefined) throw new Error('a transaction of nothing');
+    const { reader } = first.state;
     const result = await inTransaction(this.dataSource, async (tx) => {
-      const held = await holdPosition(tx, at, state);
-      if (held === undefined) throw new Superseded();
+      const moved = await advance(tx, reader.topic.name, chunks.map(moveOf));
+      if (moved === undefined) throw new Superseded();
       const done = await work(tx);
-      await reader.after?.(tx, chunk);
-      if (held.rebuilding) await noteKeys(tx, at.topic, readableKeys(chunk));
-      await advance(tx, at, next);
+      const records = chunks.flatMap((chunk) => chunk.records);
+      await reader.after?.(tx, records);
+      if (moved.rebuilding) await noteKeys(tx, reader.topic.name, readableKeys(records));
       return done;
     });
-    state.next = next;
-    for (const { offset } of chunk) state.judged.delete(offset);
+    for (const { state, records, next } of chunks) {
+      state.next = next;
+      for (const { offset } of records) state.judged.delete(offset);
+    }
     return result;
   }
 }
 
-const nextAfter = (chunk: readonly IncomingRecord[], restLength: number, end: bigint): bigint =>
-  chunk.length === restLength ? end : (chunk.at(-1)?.offset ?? 0n) + 1n;
+const moveOf = ({ state: { partition, next, epoch }, next: to }: Chunk) => ({ partition, next, epoch, to });
+
+const chunkOf = (state: ReadingState, rest: readonly IncomingRecord[], size: number, end: bigint): Chunk => {
+  const records = rest.slice(0, size);
+  return { state, records, next: records.length === rest.length ? end : (records.at(-1)?.offset ?? 0n) + 1n };
+};
+
+const placedRecords = ({ state: { reader, partition, judged }, records }: Chunk): PlacedRecord[] =>
+  records
+    .filter(({ offset }) => !judged.has(offset))
+    .map((record) => ({ position: { topic: reader.topic.name, partition, offset: record.offset }, record }));
 
 /** How many to take next: those before the record at fault; where none is known, half of them. */
 function sizeBefore(chunk: readonly IncomingRecord[], failure: unknown): number {
   return failure instanceof RecordFailed ? chunk.indexOf(failure.record) : Math.floor(chunk.length / 2);
 }
 
-function byKey(a: IncomingRecord, b: IncomingRecord): number {
-  return Buffer.compare(a.key ?? Buffer.alloc(0), b.key ?? Buffer.alloc(0));
+function byKey(a: PlacedRecord, b: PlacedRecord): number {
+  return Buffer.compare(a.record.key ?? Buffer.alloc(0), b.record.key ?? Buffer.alloc(0));
 }
 
 const readableKeys = (chunk: readonly IncomingRecord[]): string[] =>

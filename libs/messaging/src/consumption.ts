@@ -8,6 +8,7 @@ import { Backoff } from './backoff.js';
 import { ChunkRunner, type ChunkHooks, type Outcome } from './chunk-runner.js';
 import { messageOf } from './failure.js';
 import type { FetchedBatch, KafkaPort, ReaderListener, RecordReader, TopicPartition } from './kafka-port.js';
+import { Gathering } from './gathering.js';
 import { KeepAlive } from './keep-alive.js';
 import type { MessagingObserver } from './messaging-observer.js';
 import type { MessagingTuning } from './messaging-tuning.js';
@@ -30,6 +31,8 @@ export interface ConsumptionOptions {
 
 /** Small, so that a service with many partitions stays small too; one event larger than them still comes. */
 const FETCH_SIZES = { maxBytes: 1_048_576, maxBytesPerPartition: 262_144, metadataMaxAgeMs: 60_000 };
+/** As many as there are, mostly: those of a topic are handled together. */
+const PARTITIONS_AT_ONCE = 64;
 
 /**
  * Reads a service's topics. Where to go on stands in the service's own database and is changed only together with what the
@@ -38,7 +41,7 @@ const FETCH_SIZES = { maxBytes: 1_048_576, maxBytesPerPartition: 262_144, metada
 export class Consumption implements ReaderListener {
   private readonly logger = new Logger(Consumption.name);
   readonly places: Places;
-  private readonly runner: ChunkRunner;
+  private readonly gathering: Gathering;
   private reader: RecordReader | undefined;
   private current = new Assignment([]);
   private stopping = false;
@@ -56,7 +59,8 @@ export class Consumption implements ReaderListener {
       reload: (partition) => this.reload(this.current, partition),
       stop: (partition, because) => this.stopPartition(partition, because),
     });
-    this.runner = new ChunkRunner(options.dataSource, options.tuning, this.hooks());
+    const runner = new ChunkRunner(options.dataSource, options.tuning, this.hooks());
+    this.gathering = new Gathering((shares) => runner.runTogether(shares), options.tuning.transactionsAtOnce);
   }
 
   get assignment(): Assignment {
@@ -83,7 +87,12 @@ export class Consumption implements ReaderListener {
     const { kafka, topicPrefix, service, readers, tuning } = this.options;
     const backoff = new Backoff(200, 5_000);
     while (!this.stopping) {
-      this.reader = kafka.reader({ ...tuning, ...FETCH_SIZES, groupId: topicPrefix + service });
+      this.reader = kafka.reader({
+        ...tuning,
+        ...FETCH_SIZES,
+        partitionsAtOnce: PARTITIONS_AT_ONCE,
+        groupId: topicPrefix + service,
+      });
       try {
         const topics = readers.map(({ topic }) => topicPrefix + topic.name);
         return await this.reader.start(topics, this);
@@ -146,7 +155,8 @@ export class Consumption implements ReaderListener {
     const goesOn = () => this.holds(assignment) && !batch.isStale() && !keepAlive.lost;
     this.busy.set(batch, performance.now());
     try {
-      const outcome = await this.runner.run(partition, batch.records, batch.lastOffset + 1n, goesOn);
+      const { records, lastOffset } = batch;
+      const outcome = await this.gathering.run({ state: partition, records, end: lastOffset + 1n, goesOn });
       if (this.holds(assignment)) this.conclude(assignment, partition, batch, outcome);
     } finally {
       this.busy.delete(batch);
@@ -180,7 +190,10 @@ export class Consumption implements ReaderListener {
     partition.fetchNext = partition.next;
     if (partition.next > batch.fetchedFrom) batch.resolve(partition.next - 1n);
     this.options.observer.lag?.(topic, partition.partition, Number(batch.highWatermark - partition.next));
-    if (outcome.kind === 'done') return partition.backoff.reset();
+    if (outcome.kind === 'done') {
+      partition.backoff.reset();
+      return this.rest(assignment, partition);
+    }
     if (outcome.kind === 'superseded') return this.reload(assignment, partition);
     if (outcome.kind === 'stopped') {
       this.stopPartition(partition, outcome.because);
@@ -192,6 +205,15 @@ export class Consumption implements ReaderListener {
     partition.state = 'postponed';
     this.steer((reader) => reader.pause(partition));
     setTimeout(() => this.reload(assignment, partition), partition.backoff.next()).unref();
+  }
+
+  /** What a service wrote itself is read back without hurry, so that one transaction has much of it. */
+  private rest(assignment: Assignment, partition: AssignedPartition): void {
+    if (partition.reader.handle !== undefined || !partition.atEnd) return;
+    this.steer((reader) => reader.pause(partition));
+    setTimeout(() => {
+      if (this.holds(assignment) && partition.state === 'reading') this.steer((reader) => reader.resume(partition));
+    }, this.options.tuning.ownRestMs).unref();
   }
 
   private stopPartition(partition: AssignedPartition, because: string): void {

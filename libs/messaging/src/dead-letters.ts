@@ -6,7 +6,9 @@ import type { DeadLetter } from './dead-letters.store.js';
 import { isTemporary, messageOf } from './failure.js';
 import { Messaging } from './messaging.js';
 import { Poison, type PoisonReason } from './poison.js';
+import { RecordFailed } from './record-failed.js';
 import { inTransaction } from './stored-offsets.store.js';
+import type { PlacedRecord } from './topic-reader.js';
 
 /** A letter as an operator sees it: the event itself stays where it is, for it may hold what a list must not show. */
 export interface ListedLetter extends DeadLetter {
@@ -90,6 +92,14 @@ export class DeadLetters {
     return resolution;
   }
 
+  private async handle(tx: EntityManager, placed: PlacedRecord): Promise<void> {
+    try {
+      await this.messaging.router().handle(tx, [placed]);
+    } catch (error) {
+      throw error instanceof RecordFailed ? error.cause : error;
+    }
+  }
+
   private async resolveIn(
     tx: EntityManager,
     { id, by, how }: { readonly id: string; readonly by: string; readonly how: 'replayed' | 'discarded' },
@@ -101,7 +111,7 @@ export class DeadLetters {
     const { letter, record } = readLetter(row);
     if (how === 'replayed') {
       const position = { topic: letter.topic, partition: letter.partition, offset: record.offset };
-      await this.messaging.router().handle(tx, position, record);
+      await this.handle(tx, { position, record });
     }
     await tx.query('update dead_letter set state = $2, resolved_at = now(), resolved_by = $3 where id = $1', [
       id,

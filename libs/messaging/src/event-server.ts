@@ -1,7 +1,8 @@
 import type { EventContract } from '@accord/contracts/define-event';
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { type BaseRpcContext, Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 
+import type { EventBatch } from './event-batch.js';
 import type { EventContext } from './event-context.js';
 import type { Route } from './event-router.js';
 import type { Messaging } from './messaging.js';
@@ -50,14 +51,16 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   private routeOf(handler: MessageHandler): Route {
     const contract: EventContract | undefined = handler.extras?.['contract'];
-    if (contract === undefined) throw new Error('handlers of events are made by @OnEvent');
-    return { contract, handle: (data, event) => this.run(handler, data, event) };
+    if (contract === undefined) throw new Error('handlers of events are made by @OnEvent and @OnEvents');
+    return handler.extras?.['handles'] === 'together'
+      ? { contract, kind: 'together', handle: (all, batch) => this.run(handler, all, batch) }
+      : { contract, kind: 'each', handle: (data, event) => this.run(handler, data, event) };
   }
 
   /** Settles with the handler itself, whatever a processing hook of the application makes of it. */
-  private run(handler: MessageHandler, data: unknown, event: EventContext): Promise<void> {
+  private run(handler: MessageHandler, data: unknown, context: EventContext | EventBatch): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.runWithProcessingHooks(event, (end) => settled(handler, data, event).finally(end).then(resolve, reject));
+      this.runWithProcessingHooks(context, (end) => settled(handler, data, context).finally(end).then(resolve, reject));
     });
   }
 }
@@ -66,7 +69,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
  * Nest answers a failing handler not by a rejection but by an Observable that errors: unless it is unwrapped here, inside the
  * transaction, the transaction would commit.
  */
-async function settled(handler: MessageHandler, data: unknown, event: EventContext): Promise<void> {
-  const result: unknown = await handler(data, event);
+async function settled(handler: MessageHandler, data: unknown, context: BaseRpcContext): Promise<void> {
+  const result: unknown = await handler(data, context);
   if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
 }

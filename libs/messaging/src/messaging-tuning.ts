@@ -7,7 +7,10 @@ export interface MessagingTuning {
   readonly rebalanceTimeoutMs: number;
   /** How long a fetch that finds nothing waits at the broker. */
   readonly maxWaitMs: number;
-  readonly partitionsAtOnce: number;
+  /** Of reading: topics that are handled side by side. */
+  readonly transactionsAtOnce: number;
+  /** How long a partition of the service's own topic rests at its end. */
+  readonly ownRestMs: number;
   /** Events of one transaction, at most. */
   readonly eventsAtOnce: number;
   /** Tries of an event whose handler fails, before it is a dead letter. */
@@ -40,7 +43,8 @@ export const defaultTuning: MessagingTuning = {
   heartbeatMs: 2_000,
   rebalanceTimeoutMs: 10_000,
   maxWaitMs: 500,
-  partitionsAtOnce: 3,
+  transactionsAtOnce: 3,
+  ownRestMs: 500,
   eventsAtOnce: 200,
   tries: 3,
   firstRetryMs: 50,

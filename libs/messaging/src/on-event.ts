@@ -2,7 +2,9 @@ import type { EventContract, EventData } from '@accord/contracts/define-event';
 import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 
+import type { EventBatch, ReceivedEvent } from './event-batch.js';
 import type { EventContext } from './event-context.js';
+import type { Route } from './event-router.js';
 import { RethrowFilter } from './rethrow.filter.js';
 
 /** Tells our transport's handlers from others'. */
@@ -19,10 +21,28 @@ type Handler<C extends EventContract> = (data: EventData<C> | null, event: Event
  * dependency that is out of order (`TemporaryFailure`) makes the partition wait.
  */
 export function OnEvent<C extends EventContract>(contract: C) {
+  return binding<Handler<C>>(contract, 'each');
+}
+
+type HandlerOfMany<C extends EventContract> = (
+  all: readonly ReceivedEvent<EventData<C>>[],
+  batch: EventBatch,
+) => unknown;
+
+/**
+ * The same for many at once, on the hot paths: `(@Payload() all: readonly ReceivedEvent[], @Ctx() { tx }: EventBatch)`. The
+ * events are in the order of their keys, and no key comes twice. What it throws is everybody's fault: it is called again with
+ * fewer, until whoever is at fault is alone.
+ */
+export function OnEvents<C extends EventContract>(contract: C) {
+  return binding<HandlerOfMany<C>>(contract, 'together');
+}
+
+function binding<H>(contract: EventContract, handles: Route['kind']) {
   const bind = applyDecorators(
-    EventPattern<string>(contract.type, ACCORD_EVENTS, { contract }),
+    EventPattern<string>(contract.type, ACCORD_EVENTS, { contract, handles }),
     UseFilters(RethrowFilter),
   );
-  return <M extends Handler<C>>(target: object, name: string | symbol, method: TypedPropertyDescriptor<M>): void =>
+  return <M extends H>(target: object, name: string | symbol, method: TypedPropertyDescriptor<M>): void =>
     bind(target, name, method);
 }

@@ -104,12 +104,13 @@ export class OutboxRelay {
     const pass = new RelayPass(connection, sender, this.options);
     let pauseMs = relayPollMinMs;
     for (;;) {
-      const sent = await pass.run();
+      const { sent, isMore } = await pass.run();
       this.lastPassAt = performance.now();
       worked();
-      if (this.stopAt !== undefined && (sent === 0 || performance.now() > this.stopAt)) return;
-      if (sent > 0) pauseMs = relayPollMinMs;
-      else if (await this.sleeper.sleep(pauseMs)) pauseMs = relayPollMinMs;
+      if (this.stopAt !== undefined && (!sent || performance.now() > this.stopAt)) return;
+      if (sent) pauseMs = relayPollMinMs;
+      // All that was there is sent: whoever commits more says so, another instance excepted.
+      if (isMore || this.stopping || (await this.sleeper.sleep(pauseMs))) pauseMs = relayPollMinMs;
       else pauseMs = Math.min(pauseMs * 2, relayPollMaxMs);
     }
   }

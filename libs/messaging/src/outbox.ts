@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 
 import { headersOf, MAX_EVENT_BYTES, type Envelope } from './envelope.js';
 import { insertAllIntoOutbox, insertIntoOutbox, type OutboxRow, sizeOf } from './outbox.store.js';
-import { activeTraceparent } from './trace-context.js';
+import { traceparentOf } from './trace-context.js';
 
 /** A larger event cannot be sent: the fault is in what let such data in. */
 export class EventTooLarge extends Error {
@@ -80,7 +80,7 @@ function stateOf<C extends EventContract>(contract: C, data: EventData<C>): KeyS
 }
 
 function rowOf(contract: EventContract, event: KeyState): OutboxRow {
-  const traceparent = activeTraceparent();
+  const traceparent = traceparentOf(event.key);
   const envelope: Envelope = {
     id: uuid(),
     type: contract.type,

@@ -6,14 +6,14 @@ import { RecordsRefused, type OutgoingRecord, type RecordSender } from './kafka-
 import { headerBytes, type OutboxRow } from './outbox.store.js';
 import type { RelayOptions } from './relay-options.js';
 
-type WaitingRow = OutboxRow & { readonly id: string };
+type WaitingRow = OutboxRow & { readonly id: string; readonly size: number };
 
 /**
  * The oldest rows, as many as one batch holds; values are read only of those. Ids of one key follow its commits, so the
  * order of ids is the order to send in. Primary key order: a scan of as many rows as it answers.
  */
 const OLDEST = keptPlan(`
-  select id, topic, key, value, headers
+  select id, topic, key, value, headers, size
     from (select *, sum(size) over (order by id) - size as before
             from (select id, topic, key, value, headers, size from outbox
                    where topic <> all ($1) and not exists (select from relay_halt)
@@ -39,16 +39,17 @@ export class RelayPass {
     private readonly options: RelayOptions,
   ) {}
 
-  /** How many were sent. @throws what either side throws: nothing is lost by it */
-  async run(): Promise<number> {
+  /** Whether anything was sent, and whether more than that waited. @throws what either side throws: nothing is lost by it */
+  async run(): Promise<{ readonly sent: boolean; readonly isMore: boolean }> {
     await this.tellFigures();
     const { relayRecords, relayBytes } = this.options.tuning;
     const { rows } = await this.connection.query<WaitingRow>(OLDEST, [this.setAside(), relayRecords, relayBytes]);
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return { sent: false, isMore: false };
     const acknowledged = await this.send(rows);
     this.options.failpoint('outbox.after-send');
     await this.connection.query(SENT, [acknowledged.map((row) => row.id)]);
-    return acknowledged.length;
+    const bytes = rows.reduce((sum, { size }) => sum + size, 0);
+    return { sent: acknowledged.length > 0, isMore: rows.length >= relayRecords || bytes >= relayBytes };
   }
 
   private async send(rows: readonly WaitingRow[]): Promise<readonly WaitingRow[]> {

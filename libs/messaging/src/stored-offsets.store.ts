@@ -76,30 +76,48 @@ export async function beginRebuild(db: Db, topic: string, reason: RebuildReason)
   await db.query('insert into rebuild (topic, reason) values ($1, $2)', [topic, reason]);
 }
 
-/**
- * Holds the partition's row for this transaction. Answers nothing when another reader went on meanwhile, or reading started
- * anew: this one is a zombie, and nothing it does may be committed.
- */
+/** Another reader went on meanwhile, or reading started anew, where this is false: this one is a zombie. */
 export async function holdPosition(
   tx: Db,
   { topic, partition }: TopicPartition,
   { next, epoch }: Position,
-): Promise<{ readonly rebuilding: boolean } | undefined> {
-  const [row]: { rebuilding: boolean }[] = await tx.query(
-    `select exists (select from rebuild where rebuild.topic = o.topic) as rebuilding
-       from stored_offset o where topic = $1 and partition = $2 and next = $3 and epoch = $4 for update of o`,
+): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    'select next from stored_offset where topic = $1 and partition = $2 and next = $3 and epoch = $4 for update',
     [topic, partition, String(next), epoch],
   );
-  return row;
+  return rows.length > 0;
 }
 
-/** The row is held, so it still says what `holdPosition` found. */
-export async function advance(tx: Db, { topic, partition }: TopicPartition, next: bigint): Promise<void> {
-  await tx.query('update stored_offset set next = $3, seen_at = now() where topic = $1 and partition = $2', [
-    topic,
-    partition,
-    String(next),
-  ]);
+/** A partition of a topic, from where to where. */
+export interface Move extends Position {
+  readonly partition: number;
+  readonly to: bigint;
+}
+
+/**
+ * Moves partitions on, and holds their rows for this transaction. Answers nothing when another reader went on meanwhile with
+ * one of them, or reading started anew: this one is a zombie, and nothing it does may be committed.
+ */
+export async function advance(
+  tx: Db,
+  topic: string,
+  moves: readonly Move[],
+): Promise<{ readonly rebuilding: boolean } | undefined> {
+  const [rows]: [{ rebuilding: boolean }[], number] = await tx.query(
+    `update stored_offset o set next = m.next_after, seen_at = now()
+       from unnest($2::int[], $3::bigint[], $4::int[], $5::bigint[]) as m (partition, next, epoch, next_after)
+      where o.topic = $1 and o.partition = m.partition and o.next = m.next and o.epoch = m.epoch
+     returning exists (select from rebuild where rebuild.topic = o.topic) as rebuilding`,
+    [
+      topic,
+      moves.map(({ partition }) => partition),
+      moves.map(({ next }) => String(next)),
+      moves.map(({ epoch }) => epoch),
+      moves.map(({ to }) => String(to)),
+    ],
+  );
+  return rows.length === moves.length ? { rebuilding: rows.some(({ rebuilding }) => rebuilding) } : undefined;
 }
 
 /** Partitions at their end have nothing to store for days; yet their reader is not away. */
@@ -125,6 +143,6 @@ export async function readIncarnations(db: Db): Promise<Map<string, { incarnatio
   return new Map(rows.map((row) => [row.topic, row]));
 }
 
-/** Whatever the isolation of the pool's sessions: each statement sees what is committed before it. */
+/** READ COMMITTED, as every session of ours is (`createDataSource`): each statement sees what is committed before it. */
 export const inTransaction = <T>(dataSource: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> =>
-  dataSource.transaction('READ COMMITTED', work);
+  dataSource.transaction(work);

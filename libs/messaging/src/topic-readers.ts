@@ -26,7 +26,7 @@ export function readersOf({ router, routes, owned, readFirst = [] }: WhatToRead)
     return {
       topic,
       rank: first.has(topic.name) ? RANKS.first : RANKS.rest,
-      ...(handled.has(topic.name) && { handle: (tx, position, record) => router.handle(tx, position, record) }),
+      ...(handled.has(topic.name) && { handle: (tx, records) => router.handle(tx, records) }),
       ...(own !== undefined && { after: (tx, records) => own.readBack(tx, records) }),
     };
   });

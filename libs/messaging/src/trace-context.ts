@@ -29,5 +29,21 @@ export function traceThrough(given: TraceSource): void {
   source = given;
 }
 
+/** Of several events that are handled at once, the trace of each by its key. */
+const several = new AsyncLocalStorage<ReadonlyMap<string, string | undefined>>();
+
 export const activeTraceparent = (): string | undefined => source.active();
 export const runInTrace = <T>(traceparent: string | undefined, work: () => T): T => source.run(traceparent, work);
+
+/** Runs work on several events at once: what it writes about one of them belongs to that one's trace. */
+export function runInTraces<T>(traces: ReadonlyMap<string, string | undefined>, work: () => T): T {
+  const [only] = traces.values();
+  if (traces.size === 1) return runInTrace(only, work);
+  return several.run(traces, () => runInTrace(undefined, work));
+}
+
+/** Where what is written about a key belongs: an event's own trace where its key is this one, or begins this one (`offer:partner`). */
+export function traceparentOf(key: string): string | undefined {
+  const traces = several.getStore();
+  return traces?.get(key) ?? traces?.get(key.split(':')[0] ?? '') ?? activeTraceparent();
+}

@@ -11,6 +11,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 
 import type { KafkaPort, ReaderListener, RecordReader } from '../src/kafka-port.js';
+import type { Route } from '../src/event-router.js';
 import { kafkajsPort } from '../src/kafkajs/kafkajs-port.js';
 import { Messaging } from '../src/messaging.js';
 import { messagingMigrations } from '../src/migrations.js';
@@ -18,7 +19,7 @@ import { forge, write } from './forge.js';
 import { MealHandlers, mealCooked, Meals1800000000000, totalOf } from './meals.js';
 
 const deployment = new TestDeployment();
-const route = { contract: mealCooked, handle: () => Promise.resolve() };
+const route: Route = { contract: mealCooked, kind: 'each', handle: () => Promise.resolve() };
 let appUrl: string;
 let dataSource: DataSource;
 

@@ -27,6 +27,7 @@ export const testTuning: Partial<MessagingTuning> = {
   commitEveryMs: 200,
   relayLockMs: 100,
   relayPollMaxMs: 200,
+  ownRestMs: 50,
 };
 
 export interface MessagingUnderTest {
