@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { readCsv } from '../../reference-data/build/csv.mjs';
+import { parse } from 'csv-parse/sync';
+
 import { fromHtml, fromMarkdown, unescaped } from './plain-text.mjs';
 
 /** The text of an element, CDATA or escaped, of a file whose elements do not nest in their like. */
@@ -42,7 +43,7 @@ export function readFeeds(folder) {
       textOf(xml, 'title').replace(/<[^>]+>/g, ''),
       fromHtml(textOf(xml, 'description')),
     ]),
-    ...readCsv(join(folder, 'feeds/lba/leboncoin.csv')).map((row) => [
+    ...parse(lba('leboncoin.csv'), { columns: true, bom: true, trim: true }).map((row) => [
       `leboncoin ${row.identifiant}`,
       row.titre,
       row.description,
