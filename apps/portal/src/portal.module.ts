@@ -9,6 +9,7 @@ import { AdsController } from './ads.controller.js';
 import { CountFacets } from './count-facets.js';
 import { DecisionHandlers } from './decision.handlers.js';
 import { IndexAgain } from './index-again.js';
+import { KNOWLEDGE, theKnowledge } from './knowledge.js';
 import { NomenclaturesController } from './nomenclatures.controller.js';
 import { ReadAd } from './read-ad.js';
 import { ReadPage } from './read-page.js';
@@ -23,6 +24,7 @@ import { WarmUp } from './warm-up.js';
     SearchAds,
     ReadPage,
     CountFacets,
+    { provide: KNOWLEDGE, useValue: theKnowledge },
     IndexAgain,
     WarmUp,
     ReadAd,

@@ -12,7 +12,7 @@ import { term } from './domain/terms.js';
 
 /** An ad that was found, as its view is stored. */
 export interface FoundRow {
-  readonly view: Readonly<Record<string, unknown>>;
+  readonly view: object;
   readonly at: string;
   readonly km?: number;
 }

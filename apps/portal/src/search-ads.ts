@@ -2,7 +2,7 @@ import { communeByCode } from '@accord/reference-data/communes';
 import { occupationByCode } from '@accord/reference-data/occupations';
 import { decodeCursor, encodeCursor } from '@accord/service/cursor';
 import { Problem } from '@accord/service/problem';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import { AdSearchStore } from './ad-search.store.js';
 import { CountFacets } from './count-facets.js';
@@ -13,7 +13,7 @@ import { soughtStems, spansOf } from './domain/request/highlights.js';
 import { digestOf, type SearchPosition, searchPosition } from './domain/request/search-position.js';
 import { type AdSearch, type Searches, searchesOf } from './domain/request/searches.js';
 import type { SearchQuery } from './domain/request/search-query.js';
-import { theKnowledge } from './knowledge.js';
+import { type GetKnowledge, KNOWLEDGE } from './knowledge.js';
 import { type FoundPage, type FoundRow, ReadPage } from './read-page.js';
 
 /** One reading of the words and the page it found. */
@@ -30,6 +30,7 @@ export class SearchAds {
     private readonly ads: AdSearchStore,
     private readonly readPage: ReadPage,
     private readonly countFacets: CountFacets,
+    @Inject(KNOWLEDGE) private readonly knowledge: GetKnowledge,
   ) {}
 
   /** @throws Problem invalid-request */
@@ -37,14 +38,14 @@ export class SearchAds {
     const now = new Date();
     const digest = digestOf(query);
     const position = query.cursor === undefined ? undefined : positionOf(query.cursor, digest);
-    const searches = searchesOf(query, now, theKnowledge());
+    const searches = searchesOf(query, now, this.knowledge());
     const { at, search, page } = await this.firstThatFinds(searches, query, position);
     const sought = query.highlights ? soughtStems(search.clauses) : undefined;
     const facets =
       query.facets &&
       (await this.countFacets.execute(query, (filter) => ({
         ...search,
-        filter: (searchesOf(query, now, theKnowledge(), filter).readings[at] ?? search).filter,
+        filter: (searchesOf(query, now, this.knowledge(), filter).readings[at] ?? search).filter,
       })));
     return {
       items: page.rows.map((row) => shown(row, query, sought)),
@@ -100,15 +101,16 @@ function shown({ view, at, km }: FoundRow, { commune, radius, sort }: SearchQuer
     ...(distanceKm !== undefined && { distanceKm }),
     ...(sought && {
       highlights: {
-        title: spansOf(view['title'], sought),
-        description: spansOf(view['description'], sought),
+        title: 'title' in view ? spansOf(view.title, sought) : [],
+        description: 'description' in view ? spansOf(view.description, sought) : [],
       },
     }),
   };
 }
 
-function understoodAs({ understood }: Searches, { ignored }: AdSearch): UnderstoodWords {
+function understoodAs({ understood }: Searches, { kind, ignored }: AdSearch): UnderstoodWords {
   return {
+    reading: kind,
     occupations: understood.occupations.map((code) => ({ code, label: occupationByCode(code)?.label ?? code })),
     places: understood.places.map(({ kind, code, label }) => ({ kind, code, label })),
     corrections: [...understood.corrections],

@@ -21,7 +21,8 @@ export const publicAd = showableOffer
 export type PublicAd = z.infer<typeof publicAd>;
 
 const keepPublic = classKeeper(showableOffer, ['PUBLIC']);
-const fields = z.record(z.string(), z.unknown());
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** What the public sees of a showable view: PUBLIC fields alone. */
 export const publicAdOf = (view: ShowableOffer, publishedAt: string): PublicAd =>
@@ -31,7 +32,8 @@ export const publicAdOf = (view: ShowableOffer, publishedAt: string): PublicAd =
  * The same of a view as it is stored, which was checked when it came: for lists, where checking it again would cost more
  * than finding it.
  */
-export function publicFieldsOf(view: Readonly<Record<string, unknown>>, publishedAt: string): Record<string, unknown> {
-  const origin = view['source'] === undefined ? 'employer' : 'partner';
-  return { ...fields.parse(keepPublic(view)), origin, publishedAt };
+export function publicFieldsOf(view: object, publishedAt: string): Record<string, unknown> {
+  const open = keepPublic(view);
+  const origin = 'source' in view ? 'partner' : 'employer';
+  return { ...(isObject(open) ? open : {}), origin, publishedAt };
 }

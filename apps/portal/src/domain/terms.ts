@@ -38,6 +38,8 @@ export const termMark = (kind: TermKind): string => KINDS[kind];
 
 /** A stem in the title. */
 export const titleTerm = (stem: string): string => `=${stem}`;
+/** A stem of what the job is called: in the title, or in what ROME or the employer calls the occupation. */
+export const nameTerm = (stem: string): string => `~${stem}`;
 /** The first stem of the title. */
 export const headTerm = (stem: string): string => `^${stem}`;
 /** The whole title. */

@@ -21,6 +21,7 @@ export class Lexicon {
   private readonly occupations = new Map<string, string>();
   private readonly counts = new Map<string, number>();
   private readonly known = new Set<string>();
+  private readonly heads = new Set<string>();
   private words: readonly string[] = [];
   private fuzzy: FuzzyWords | undefined;
 
@@ -46,7 +47,9 @@ export class Lexicon {
   }
 
   private add(name: string, code: string): void {
-    const key = nameKey(stemsOf(name));
+    const stems = stemsOf(name);
+    const key = nameKey(stems);
+    if (stems[0] !== undefined) this.heads.add(stems[0]);
     const codes = this.occupations.get(key);
     if (codes === undefined) this.occupations.set(key, code);
     else if (!codes.includes(code)) this.occupations.set(key, `${codes} ${code}`);
@@ -66,6 +69,11 @@ export class Lexicon {
   /** ROME codes of the occupations that have a name of these stems. */
   occupationsNamed(stems: readonly string[]): readonly string[] {
     return this.occupations.get(nameKey([...new Set(stems)]))?.split(' ') ?? [];
+  }
+
+  /** Whether names of jobs begin with this stem: "infirmier", "agent", "responsable". */
+  beginsNames(stem: string): boolean {
+    return this.heads.has(stem);
   }
 
   /** Whether a folded word is one of the trade's, in whatever number and gender. */

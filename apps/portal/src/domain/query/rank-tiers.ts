@@ -1,4 +1,4 @@
-import { headTerm, titleTerm, wholeTitleTerm } from '../terms.js';
+import { headTerm, nameTerm, titleTerm, wholeTitleTerm } from '../terms.js';
 import { nameKey } from '../words/stems.js';
 import { all, any, has, not, phrase, type TsQuery } from './tsquery.js';
 import type { Group, Slot } from './understand-query.js';
@@ -12,27 +12,30 @@ const itself: Naming = (stem) => stem;
  * What a query asks of an ad's words, best first: whoever meets an earlier condition stands before all who meet a later one
  * only, and within one the newest stands first. So the order is total, and any page of it can be found from the ad before.
  *
- * 1. the title is what was asked for, 2. begins with it, 3. has all of it; 4. the job is meant and the rest stands in the
- * title; 5. the job is meant and the rest stands anywhere; 6. all words stand anywhere.
+ * 1. the title is what was written, 2. begins with it, 3. has all of it, 4. has it or another name for it; 5. the job is
+ * meant, by its name or its code, and the rest stands in the title; 6. the job is meant and the rest stands anywhere.
  */
 export function rankTiers(asked: readonly Clause[]): readonly TsQuery[] {
   const clauses = asked.filter((clause) => !isBeside(clause));
   if (clauses.length === 0) return [];
-  const title = clauses.map((clause) => met(clause, titleOf));
+  const asWritten = clauses.map((clause) => clause.map(withoutSynonyms));
+  const written = asWritten.map((clause) => met(clause, titleOf));
   const conditions = [
-    wholeTitle(clauses),
-    all([...headOf(clauses), ...title]),
-    all(title),
+    wholeTitle(asWritten),
+    all([...headOf(asWritten), ...written]),
+    all(written),
+    all(clauses.map((clause) => met(clause, titleOf))),
     all(clauses.map((clause) => met(clause, meantOr(titleOf)))),
-    all(clauses.map((clause) => met(clause, meantOr(anywhere)))),
     matchOf(clauses),
   ].filter((condition) => condition !== undefined);
   return apart([...new Set(conditions)]);
 }
 
+const withoutSynonyms = (group: Group): Group => ({ ...group, literal: group.literal.slice(0, 1) });
+
 /** All that any of the tiers finds: the last of them, since each is wider than the one before. */
 export const matchOf = (asked: readonly Clause[]): TsQuery | undefined =>
-  all(asked.filter((clause) => !isBeside(clause)).map((clause) => met(clause, anywhere)));
+  all(asked.filter((clause) => !isBeside(clause)).map((clause) => met(clause, meantOr(anywhere))));
 
 /** Places and facts that the words name: every ad that is found meets them, whatever its tier. */
 export const besideOf = (asked: readonly Clause[], kind: 'place' | 'fact'): TsQuery | undefined =>
@@ -63,13 +66,11 @@ function titleOf(group: Group): TsQuery | undefined {
 const anywhere = (group: Group): TsQuery | undefined =>
   isCoded(group) ? titleOf(group) : any([...literally(group, itself), ...codesOf(group)]);
 
-/** A job by its code or in the title, for the mention of a job in a text is mostly that of a colleague; the rest as given. */
+/** A job by what it is called or by its code, for a job that a text mentions is mostly a colleague's; the rest as given. */
 const meantOr =
   (rest: (group: Group) => TsQuery | undefined) =>
   (group: Group): TsQuery | undefined =>
-    group.kind === 'job' && group.codes.length > 0
-      ? any([...literally(group, titleTerm), ...codesOf(group)])
-      : rest(group);
+    group.kind === 'job' ? any([...literally(group, nameTerm), ...codesOf(group)]) : rest(group);
 
 function literally(group: Group, named: Naming): TsQuery[] {
   if (group.phrase !== undefined) return [phrase(group.phrase, named)].filter((one) => one !== undefined);
@@ -85,26 +86,14 @@ function wholeTitle(clauses: readonly Clause[]): TsQuery | undefined {
   return any(names.map((name) => has(wholeTitleTerm(nameKey([...new Set(name)])))));
 }
 
-/** Every way to write the groups one behind the other; one word's corrections and one group's synonyms at a time. */
-function namesOf(groups: readonly Group[]): string[][] {
-  const plain = groups.map((group) => firstName(group));
-  const other = groups.flatMap((group, at) =>
-    group.literal.slice(1).map((slots) =>
-      plain
-        .with(
-          at,
-          slots.map((slot) => slot[0] ?? ''),
-        )
-        .flat(),
-    ),
-  );
-  return [plain.flat(), groups.flatMap((group) => correctedName(group)), ...other];
-}
+/** What was written, and what it may have been meant to be. */
+const namesOf = (groups: readonly Group[]): string[][] => [
+  groups.flatMap((group) => nameOf(group, 0)),
+  groups.flatMap((group) => nameOf(group, -1)),
+];
 
-const firstName = ({ phrase: words, literal }: Group): string[] =>
-  words?.map(({ stem }) => stem) ?? (literal[0] ?? []).map((slot) => slot[0] ?? '');
-const correctedName = ({ phrase: words, literal }: Group): string[] =>
-  words?.map(({ stem }) => stem) ?? (literal[0] ?? []).map((slot) => slot.at(-1) ?? '');
+const nameOf = ({ phrase: words, literal }: Group, at: number): string[] =>
+  words?.map(({ stem }) => stem) ?? (literal[0] ?? []).map((slot) => slot.at(at) ?? '');
 
 /** The title's first word is one of the first words asked for. */
 function headOf([first = []]: readonly Clause[]): TsQuery[] {

@@ -47,19 +47,11 @@ const WRITTEN: Readonly<Record<string, string>> = {
   dg: 'directeur général',
   dga: 'directeur général adjoint',
   adv: 'administration des ventes',
-  compta: 'comptable|comptabilité',
-  admin: 'administratif',
-  assist: 'assistant',
-  resp: 'responsable',
-  sec: 'secrétaire',
   // Computing
-  dev: 'développeur',
-  'dev web': 'développeur web',
-  programmeur: 'développeur informatique|développeur',
+  programmeur: 'développeur informatique',
   'ingénieur logiciel': 'ingénieur développement informatique|développeur informatique',
   'software engineer': 'développeur informatique',
   devops: 'ingénieur devops',
-  tech: 'technicien',
   // Building, industry, transport
   btp: 'bâtiment travaux publics',
   tp: 'travaux publics',
@@ -67,8 +59,6 @@ const WRITTEN: Readonly<Record<string, string>> = {
   qse: 'qualité sécurité environnement',
   hse: 'hygiène sécurité environnement',
   qhse: 'qualité hygiène sécurité environnement',
-  élec: 'électricien',
-  méca: 'mécanicien',
   maçonnerie: 'maçon',
   plomberie: 'plombier',
   électricité: 'électricien',
@@ -86,6 +76,9 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'chauffeur livreur': 'chauffeur livreur|conducteur livreur',
   'chauffeur bus': 'conducteur de bus|conducteur autobus',
   manut: 'manutentionnaire',
+  'chariot élévateur': 'cariste|conducteur de chariots élévateurs',
+  'conduite chariot élévateur': 'cariste|conducteur de chariots élévateurs',
+  caces: 'cariste',
   'préparateur commande': 'préparateur de commandes',
   // Trade, hotels, cleaning
   'femme ménage': "agent d'entretien|employé de ménage|femme de ménage|agent de nettoyage",
@@ -106,8 +99,34 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'agent sécurité': 'agent de sécurité|agent de prévention et de sécurité',
   ssiap: 'agent de sécurité incendie',
   éboueur: 'agent de collecte|éboueur|ripeur',
-  jardinier: 'jardinier|jardinier paysagiste',
+  jardinier: "jardinier|jardinier paysagiste|agent d'entretien des espaces verts|ouvrier d'entretien des espaces verts",
   'espaces verts': "jardinier|agent d'entretien des espaces verts",
+};
+
+/** Words cut short, folded, and the word they are short for. */
+export const ALIASES: Readonly<Partial<Record<string, string>>> = {
+  admin: 'administratif',
+  assist: 'assistant',
+  asst: 'assistant',
+  auto: 'automobile',
+  com: 'communication',
+  compta: 'comptable',
+  dev: 'developpeur',
+  dir: 'directeur',
+  elec: 'electricien',
+  indus: 'industriel',
+  info: 'informatique',
+  ing: 'ingenieur',
+  meca: 'mecanicien',
+  medico: 'medical',
+  prepa: 'preparateur',
+  pro: 'professionnel',
+  prof: 'professeur',
+  resp: 'responsable',
+  restau: 'restauration',
+  resto: 'restaurant',
+  sec: 'secretaire',
+  tech: 'technicien',
 };
 
 const byStems = new Map(
@@ -115,6 +134,10 @@ const byStems = new Map(
     ([written, names]) => [nameKey(stemsOf(written)), names.split('|').map((name) => stemsOf(name))] as const,
   ),
 );
+
+const words = new Set([...byStems.keys()].flatMap((key) => key.split(' ')));
+/** Whether a stem stands in anything that has other names: it is then no misspelling. */
+export const isSynonymWord = (stem: string): boolean => words.has(stem);
 
 /** Other names, by their stems, for what these stems say. */
 export const synonymsOf = (stems: readonly string[]): readonly (readonly string[])[] =>

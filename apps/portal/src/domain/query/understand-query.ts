@@ -6,7 +6,7 @@ import { factsWritten } from './facts-in-words.js';
 import { LONGEST_PLACE, type NamedPlace, placeOfCode, placeTerm, type Gazetteer } from './gazetteer.js';
 import { LONGEST_NAME, type Lexicon } from './lexicon.js';
 import type { ParsedQuery, QueryItem } from './parse-query.js';
-import { synonymsOf } from './synonyms.js';
+import { ALIASES, isSynonymWord, synonymsOf } from './synonyms.js';
 
 /** The stems a word may stand for: its own, and those of what it may have been meant to be. */
 export type Slot = readonly string[];
@@ -110,30 +110,39 @@ function phraseGroup({ words, written }: Phrase): Group {
   return { kind: 'words', written, literal: [], phrase: words, codes: [] };
 }
 
-function wordOf(word: string, { lexicon, gazetteer }: Knowledge): Word {
+function wordOf(word: string, knowledge: Knowledge): Word {
   const searchable = isSearchable(word);
-  const known =
-    !searchable || lexicon.knows(word) || gazetteer.named([word]).length > 0 || factsWritten([stem(word)]).length > 0;
-  const corrections = known ? [] : lexicon.corrections(word);
-  const slot = [...new Set([word, ...corrections].map(stem))];
+  const alias = ALIASES[word];
+  const corrections =
+    !searchable || alias !== undefined || isKnown(word, knowledge) ? [] : knowledge.lexicon.corrections(word);
+  const slot = [...new Set([word, ...corrections, ...(alias === undefined ? [] : [alias])].map(stem))];
   const [read] = corrections;
   return { word, searchable, slot, ...(read !== undefined && { correction: { written: word, read } }) };
 }
+
+/** Nothing that means something as it stands is taken for something else. */
+const isKnown = (word: string, { lexicon, gazetteer }: Knowledge): boolean =>
+  lexicon.knows(word) ||
+  isSynonymWord(stem(word)) ||
+  gazetteer.named([word]).length > 0 ||
+  factsWritten([stem(word)]).length > 0;
 
 function groupsOf(words: readonly Word[], knowledge: Knowledge): Group[] {
   const groups: Group[] = [];
   for (let at = 0; at < words.length;) {
     const found = namedAt(words, at, knowledge);
     if (found !== undefined) groups.push(found.group);
-    else groups.push(...plainGroup(words[at]));
+    else groups.push(...plainGroup(words[at], knowledge));
     at += found?.length ?? 1;
   }
   return groups;
 }
 
-function plainGroup(word: Word | undefined): Group[] {
+/** A word that jobs are called by means the job, even where it is no whole name of one: "développeur", "responsable". */
+function plainGroup(word: Word | undefined, { lexicon }: Knowledge): Group[] {
   if (word === undefined || !word.searchable) return [];
-  return [{ kind: 'words', written: word.word, literal: [[word.slot]], corrections: correctionsIn([word]), codes: [] }];
+  const kind = word.slot.some((one) => lexicon.beginsNames(one)) ? 'job' : 'words';
+  return [{ kind, written: word.word, literal: [[word.slot]], corrections: correctionsIn([word]), codes: [] }];
 }
 
 interface Named {
@@ -215,9 +224,8 @@ function placesNamed(
 
 /** "Offre d'emploi infirmier" is "infirmier"; "emploi" alone is looked for. */
 function withoutChatter(clauses: readonly (readonly Group[])[]): readonly (readonly Group[])[] {
-  const said = clauses.filter(
-    (groups) => !groups.every(({ kind, written }) => kind === 'words' && ABOUT_SEARCHING.has(written)),
-  );
+  const isChatter = ({ written, phrase }: Group) => phrase === undefined && ABOUT_SEARCHING.has(written);
+  const said = clauses.filter((groups) => !groups.every(isChatter));
   return said.length > 0 ? said : clauses;
 }
 

@@ -22,7 +22,7 @@ const placed = z.looseObject({
 });
 
 /** From a commune's middle to the nearest of an ad's workplaces, to 100 m; none in the commune itself. */
-export function kmFrom({ code, location }: Commune, view: Readonly<Record<string, unknown>>): number | undefined {
+export function kmFrom({ code, location }: Commune, view: object): number | undefined {
   const distances = placed.parse(view).workplaces.map(({ communeInsee, lat, lon }) => {
     const commune = communeByCode(communeInsee);
     if (communeInsee === code || commune?.parent === code) return 0;

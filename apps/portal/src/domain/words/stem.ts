@@ -23,7 +23,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   pizzaiola: 'pizzaiolo',
 };
 
-const REMEMBERED = 100_000;
+const REMEMBERED = 30_000;
 const remembered = new Map<string, string>();
 
 /**
