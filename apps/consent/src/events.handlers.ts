@@ -2,8 +2,9 @@ import { type OfferRevised, offerRevised } from '@accord/contracts/events/offer-
 import { type OfferVerified, offerVerified } from '@accord/contracts/events/offer-verified';
 import { type PartnerRegistered, partnerRegistered } from '@accord/contracts/events/partner-registered';
 import { type PostingChanged, postingChanged } from '@accord/contracts/events/posting-changed';
+import { EventBatch, type ReceivedEvent } from '@accord/messaging/event-batch';
 import { EventContext } from '@accord/messaging/event-context';
-import { OnEvent } from '@accord/messaging/on-event';
+import { OnEvent, OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -22,16 +23,21 @@ export class EventHandlers {
     private readonly keepOutcome: KeepOutcome,
   ) {}
 
-  @OnEvent(offerRevised)
-  async offerRevised(@Payload() data: OfferRevised | null, @Ctx() { tx, key, version }: EventContext): Promise<void> {
-    if (data === null) await this.keepOffer.erased(tx, key, version);
-    else await this.keepOffer.revised(tx, data);
+  @OnEvents(offerRevised)
+  async offerRevised(@Payload() all: readonly ReceivedEvent<OfferRevised>[], @Ctx() { tx }: EventBatch): Promise<void> {
+    const { states, erased } = sorted(all);
+    if (states.length > 0) await this.keepOffer.revised(tx, states);
+    for (const { key, version } of erased) await this.keepOffer.erased(tx, key, version);
   }
 
   /** Moderation forgets an offer when intake does, and that is heard from intake. */
-  @OnEvent(offerVerified)
-  async offerVerified(@Payload() data: OfferVerified | null, @Ctx() { tx }: EventContext): Promise<void> {
-    if (data !== null) await this.keepVerdicts.execute(tx, data);
+  @OnEvents(offerVerified)
+  async offerVerified(
+    @Payload() all: readonly ReceivedEvent<OfferVerified>[],
+    @Ctx() { tx }: EventBatch,
+  ): Promise<void> {
+    const { states } = sorted(all);
+    if (states.length > 0) await this.keepVerdicts.execute(tx, states);
   }
 
   @OnEvent(partnerRegistered)
@@ -43,10 +49,24 @@ export class EventHandlers {
     else await this.keepPartner.registered(tx, data);
   }
 
-  @OnEvent(postingChanged)
-  async postingChanged(@Payload() data: PostingChanged | null, @Ctx() { tx, key }: EventContext): Promise<void> {
-    const [offerId = '', partner = ''] = key.split(':');
-    if (data === null) await forgetOutcome(tx, offerId, partner);
-    else await this.keepOutcome.execute(tx, data);
+  @OnEvents(postingChanged)
+  async postingChanged(
+    @Payload() all: readonly ReceivedEvent<PostingChanged>[],
+    @Ctx() { tx }: EventBatch,
+  ): Promise<void> {
+    const { states, erased } = sorted(all);
+    if (states.length > 0) await this.keepOutcome.execute(tx, states);
+    for (const { key } of erased) {
+      const [offerId = '', partner = ''] = key.split(':');
+      await forgetOutcome(tx, offerId, partner);
+    }
   }
+}
+
+/** What says how things are, and what says that they are no more. */
+function sorted<D>(all: readonly ReceivedEvent<D>[]): { states: D[]; erased: EventContext[] } {
+  return {
+    states: all.flatMap(({ data }) => (data === null ? [] : [data])),
+    erased: all.flatMap(({ data, event }) => (data === null ? [event] : [])),
+  };
 }

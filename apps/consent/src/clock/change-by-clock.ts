@@ -10,7 +10,7 @@ import type { Clause } from '../domain/clause.js';
 import { clausesDue, type ClausesDue } from '../domain/next-change.js';
 import type { Stop } from '../domain/stop.js';
 import { canTakeAway } from '../domain/withdrawal.js';
-import { isShownAnywhere } from '../offers/is-shown.js';
+import { shownAnywhere } from '../offers/is-shown.js';
 import { readLapse, storeLapse } from '../offers/lapse.store.js';
 import { CarryOutStop } from '../stops/carry-out-stop.js';
 import { RowLocks } from '../stops/row-locks.js';
@@ -41,7 +41,7 @@ export class ChangeByClock {
   /** An offer that opens, or whose end has come. */
   async offer(offerId: string): Promise<void> {
     const lapse = await readLapse(this.db, offerId);
-    if (lapse !== undefined && (await isShownAnywhere(this.db, offerId))) {
+    if (lapse !== undefined && (await shownAnywhere(this.db, [offerId])).has(offerId)) {
       await this.stops.execute({
         id: uuid(),
         scope: { kind: 'offer', id: offerId },

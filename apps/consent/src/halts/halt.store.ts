@@ -26,8 +26,6 @@ export interface Lifting {
   readonly setBy: string;
   /** Keyed hash of the person: an order that a restore found in the ledger names whoever gave it by nothing else. */
   readonly actor?: string;
-  /** Only one set for an event of that version, or an older one. */
-  readonly version?: number;
 }
 
 /** Whoever set an order that only the ledger knows of. */
@@ -37,14 +35,13 @@ export const LOST_ORDER = 'lost:';
  * By whoever set it, and nobody else; one that only the ledger knows of by an operator too, who may be another than the one
  * that set it. False where there was none.
  */
-export async function liftHalt(tx: Db, scope: StopScope, { setBy, actor, version }: Lifting): Promise<boolean> {
+export async function liftHalt(tx: Db, scope: StopScope, { setBy, actor }: Lifting): Promise<boolean> {
   const rows = await readReturned(
     tx,
     lifted,
     `delete from halt where scope_kind = $1 and scope_id = $2
-        and (set_by = $3 or set_by = '${LOST_ORDER}' || $4::text or ($3 = 'operator' and starts_with(set_by, '${LOST_ORDER}')))
-        and ($5::bigint is null or version is null or version <= $5) returning scope_kind`,
-    [scope.kind, scope.id, setBy, actor ?? null, version ?? null],
+        and (set_by = $3 or set_by = '${LOST_ORDER}' || $4::text or ($3 = 'operator' and starts_with(set_by, '${LOST_ORDER}'))) returning scope_kind`,
+    [scope.kind, scope.id, setBy, actor ?? null],
   );
   return rows.length > 0;
 }

@@ -7,7 +7,7 @@ import { decideOffers } from '../decide/decide-offers.js';
 import { carryOut } from '../domain/stopping.js';
 import type { StopScope } from '../domain/stop.js';
 import { readHead } from '../offers/offer.store.js';
-import { type Db, readRows } from '../rows/read-rows.js';
+import { type Db, readReturned, readRows } from '../rows/read-rows.js';
 import { StopStore } from '../stops/stop.store.js';
 import { stopIdOf } from '../stops/stop-id.js';
 import { liftHalt } from './halt.store.js';
@@ -18,6 +18,8 @@ const scopeOfTopic: Readonly<Record<string, 'offer' | 'partner'>> = {
   'moderation.verdicts': 'offer',
   'partner.registry': 'partner',
 };
+
+const lifted = z.object({ scope_id: z.string() });
 
 const setBy = (topic: string): string => `dead-letter:${topic}`;
 
@@ -56,12 +58,22 @@ export async function liftForLetter(tx: EntityManager, letter: DeadLetter): Prom
   await decideOffers(tx, [scope.id]);
 }
 
-/** A later event of the key was handled: what could not be read is superseded. The caller decides anew. */
-export const liftLetterHalt = (
+/** A later event of a key was handled: what could not be read is superseded. The caller decides anew. False where nothing was halted. */
+export async function liftLetterHalts(
   tx: Db,
-  { topic, kind, id }: StopScope & { readonly topic: string },
-  version: number,
-): Promise<boolean> => liftHalt(tx, { kind, id }, { setBy: setBy(topic), version });
+  topic: string,
+  handled: readonly { readonly id: string; readonly version: number }[],
+): Promise<boolean> {
+  const rows = await readReturned(
+    tx,
+    lifted,
+    `delete from halt h using unnest($3::text[], $4::bigint[]) as n (id, version)
+      where h.scope_kind = $1 and h.scope_id = n.id and h.set_by = $2 and (h.version is null or h.version <= n.version)
+     returning h.scope_id`,
+    [scopeOfTopic[topic] ?? null, setBy(topic), handled.map(({ id }) => id), handled.map(({ version }) => version)],
+  );
+  return rows.length > 0;
+}
 
 function scopeOf({ topic, key }: DeadLetter): StopScope | undefined {
   const kind = scopeOfTopic[topic];

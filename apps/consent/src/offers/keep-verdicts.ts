@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { decideOffers } from '../decide/decide-offers.js';
-import { liftLetterHalt } from '../halts/letter-halts.js';
+import { liftLetterHalts } from '../halts/letter-halts.js';
 import { RowLocks } from '../stops/row-locks.js';
-import { holdName, readHead } from './offer.store.js';
+import { holdNames, readHeads } from './offer.store.js';
 import { SettleText } from './settle-text.js';
-import { keepVerdict } from './verdict.store.js';
+import { keepVerdicts } from './verdict.store.js';
 
-/** What moderation says of an offer; it may be heard before the offer is. */
+/** What moderation says of offers; it may be heard before they are. */
 @Injectable()
 export class KeepVerdicts {
   constructor(
@@ -17,15 +17,34 @@ export class KeepVerdicts {
     private readonly settleText: SettleText,
   ) {}
 
-  /** The offer's row first, where there is one: whoever has it waits for nobody behind it. */
-  async execute(tx: EntityManager, event: OfferVerified): Promise<void> {
-    const { offerId, version } = event;
-    if ((await readHead(tx, offerId)) === undefined) await holdName(tx, offerId);
-    await this.locks.one(tx, { kind: 'offer', id: offerId });
-    if (!(await keepVerdict(tx, event))) return;
-    await liftLetterHalt(tx, { topic: 'moderation.verdicts', kind: 'offer', id: offerId }, version);
-    if ((await readHead(tx, offerId)) === undefined) return;
-    await this.settleText.execute(tx, offerId);
-    await decideOffers(tx, [offerId]);
+  /** The offers' rows first, where there are any: whoever has them waits for nobody behind them. */
+  async execute(tx: EntityManager, events: readonly OfferVerified[]): Promise<void> {
+    const ids = events.map(({ offerId }) => offerId).sort();
+    await this.lock(tx, ids);
+    const kept = new Set(await keepVerdicts(tx, events));
+    const news = events.filter(({ offerId }) => kept.has(offerId));
+    if (news.length === 0) return;
+    await liftLetterHalts(
+      tx,
+      'moderation.verdicts',
+      news.map(({ offerId, version }) => ({ id: offerId, version })),
+    );
+    const there = [...(await readHeads(tx, [...kept])).keys()].sort();
+    if (there.length === 0) return;
+    await this.settleText.execute(tx, there);
+    await decideOffers(tx, there);
+  }
+
+  /** Whoever makes the row of one that has none waits for us, or we for it: then it has one. */
+  private async lock(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    const known = await readHeads(tx, ids);
+    const unknown = ids.filter((id) => !known.has(id));
+    await holdNames(tx, unknown);
+    const there = unknown.length === 0 ? known : await readHeads(tx, ids);
+    await this.locks.many(
+      tx,
+      'offer',
+      ids.filter((id) => there.has(id)),
+    );
   }
 }

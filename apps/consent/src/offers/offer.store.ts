@@ -1,15 +1,12 @@
 import type { OfferRevised } from '@accord/contracts/events/offer-revised';
-import { closesAt, opensAt } from '@accord/contracts/show-dates';
-import { showableView } from '@accord/contracts/showable-offer';
-import { digestOf } from '@accord/receipts/digest';
 import { z } from 'zod';
 
-import { type OfferTraits, traitsOf } from '../domain/offer-facts.js';
 import { bigint } from '../rows/posting-row.js';
 import { type Db, readReturned, readRows } from '../rows/read-rows.js';
 
 const touched = z.object({ offer_id: z.string() });
 const headRow = z.object({
+  offer_id: z.string(),
   holder_id: z.string(),
   version: bigint,
   intent: z.string(),
@@ -20,29 +17,49 @@ const headRow = z.object({
 /** What is known of an offer before an event changes it. */
 export type OfferHead = z.infer<typeof headRow>;
 
+/** An offer, and whose it is. */
+export interface OwnedOffer {
+  readonly offerId: string;
+  readonly holder: string;
+}
+
 /**
- * Makes sure that the offer has a row to lock. Nothing was heard of it: nothing may be shown. Whoever makes it waits for a
+ * Makes sure that offers have rows to lock. Nothing was heard of them: nothing may be shown. Whoever makes one waits for a
  * verdict that is being kept for an offer without a row, so that one of the two sees the other.
  */
-export async function ensureOffer(tx: Db, offerId: string, holder: string): Promise<void> {
+export async function ensureOffers(tx: Db, offers: readonly OwnedOffer[]): Promise<void> {
   const made = await readRows(
     tx,
     touched,
-    `insert into offer (offer_id, holder_id, version, intent, latest_revision) values ($1, $2, -1, 'withdrawn', 0)
+    `insert into offer (offer_id, holder_id, version, intent, latest_revision)
+     select offer_id, holder_id, -1, 'withdrawn', 0 from unnest($1::uuid[], $2::text[]) as o (offer_id, holder_id)
      on conflict do nothing returning offer_id`,
-    [offerId, holder],
+    [offers.map(({ offerId }) => offerId), offers.map(({ holder }) => holder)],
   );
-  if (made.length > 0) await holdName(tx, offerId);
+  await holdNames(
+    tx,
+    made.map(({ offer_id }) => offer_id),
+  );
 }
 
-/** Stands for an offer's row while there is none, until the transaction ends. */
-export const holdName = (tx: Db, offerId: string): Promise<unknown> =>
-  tx.query(`select pg_advisory_xact_lock(hashtextextended('offer ' || $1, 0))`, [offerId]);
-
-export async function readHead(db: Db, offerId: string): Promise<OfferHead | undefined> {
-  const sql = 'select holder_id, version, intent, latest_revision, shown_revision from offer where offer_id = $1';
-  return (await readRows(db, headRow, sql, [offerId]))[0];
+/** Stand for the rows of offers that have none, until the transaction ends; in the order of their ids. */
+export async function holdNames(tx: Db, offers: readonly string[]): Promise<void> {
+  if (offers.length === 0) return;
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended('offer ' || id, 0)) from unnest($1::text[]) as o (id)`,
+    [offers.toSorted()],
+  );
 }
+
+/** By offer; those that have a row. */
+export async function readHeads(db: Db, offers: readonly string[]): Promise<ReadonlyMap<string, OfferHead>> {
+  const sql = `select offer_id, holder_id, version, intent, latest_revision, shown_revision from offer
+    where offer_id = any($1::uuid[])`;
+  return new Map((await readRows(db, headRow, sql, [offers])).map((head) => [head.offer_id, head]));
+}
+
+export const readHead = async (db: Db, offerId: string): Promise<OfferHead | undefined> =>
+  (await readHeads(db, [offerId])).get(offerId);
 
 export interface IntentChange {
   readonly version: number;
@@ -50,71 +67,28 @@ export interface IntentChange {
   readonly reason: string | null;
 }
 
-/** What the employer wants of the offer; false where a newer word is known. The same word again counts as stored. */
-export async function setIntent(tx: Db, offerId: string, { version, intent, reason }: IntentChange): Promise<boolean> {
+/**
+ * What employers want of their offers. Answers those for which no newer word is known; the same word again counts as stored.
+ * Rows are named once each.
+ */
+export async function setIntents(
+  tx: Db,
+  changes: readonly (IntentChange & { readonly offerId: string })[],
+): Promise<string[]> {
+  if (changes.length === 0) return [];
   const rows = await readReturned(
     tx,
     touched,
-    `update offer set version = $2, intent = $3, reason = $4
-      where offer_id = $1 and (version < $2 or (version = $2 and intent = $3)) returning offer_id`,
-    [offerId, version, intent, reason],
-  );
-  return rows.length > 0;
-}
-
-/** Keeps a text that may yet be approved. */
-export async function keepText(tx: Db, event: OfferRevised): Promise<void> {
-  const { offerId, revision, createdAt, submittedAt, offer } = event;
-  const view = showableView(offer, { offerId, revision, createdAt, updatedAt: submittedAt });
-  await tx.query(
-    `insert into offer_revision (offer_id, revision, view, digest, traits, opens_at, closes_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    `update offer o set version = n.version, intent = n.intent, reason = n.reason
+       from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) as n (offer_id, version, intent, reason)
+      where o.offer_id = n.offer_id and (o.version < n.version or (o.version = n.version and o.intent = n.intent))
+     returning o.offer_id`,
     [
-      offerId,
-      revision,
-      JSON.stringify(view),
-      digestOf(view),
-      JSON.stringify(traitsOf(offer) satisfies OfferTraits),
-      offer.opensOn === undefined ? null : opensAt(offer.opensOn),
-      closesAt(offer.closesOn),
+      changes.map(({ offerId }) => offerId),
+      changes.map(({ version }) => version),
+      changes.map(({ intent }) => intent),
+      changes.map(({ reason }) => reason),
     ],
   );
-  await tx.query('update offer set latest_revision = greatest(latest_revision, $2) where offer_id = $1', [
-    offerId,
-    revision,
-  ]);
+  return rows.map(({ offer_id }) => offer_id);
 }
-
-/** Puts another text on show, or none; false where its content is not known here. A new text has its own window. */
-export async function showText(tx: Db, offerId: string, revision: number | null): Promise<boolean> {
-  if (revision === null) {
-    await tx.query(
-      `update offer set shown_revision = null, digest = null, occupation = null, communes = null, departments = null,
-              contract_type = null, opens_at = null, closes_at = null, lapsed = false
-        where offer_id = $1`,
-      [offerId],
-    );
-    return true;
-  }
-  const rows = await readReturned(
-    tx,
-    touched,
-    `update offer o set shown_revision = r.revision, digest = r.digest, occupation = r.traits->>'occupation',
-            communes = array(select jsonb_array_elements_text(r.traits->'communes')),
-            departments = array(select jsonb_array_elements_text(r.traits->'departments')),
-            contract_type = r.traits->>'contractType', opens_at = r.opens_at, closes_at = r.closes_at, lapsed = false
-       from offer_revision r
-      where o.offer_id = $1 and r.offer_id = o.offer_id and r.revision = $2 returning o.offer_id`,
-    [offerId, revision],
-  );
-  if (rows.length > 0) await forgetOldTexts(tx, offerId, revision);
-  return rows.length > 0;
-}
-
-/** What was replaced is never shown again. */
-const forgetOldTexts = (tx: Db, offerId: string, shown: number): Promise<unknown> =>
-  tx.query('delete from offer_revision where offer_id = $1 and revision < $2', [offerId, shown]);
-
-/** An erased offer leaves no content. */
-export const forgetTexts = (tx: Db, offerId: string): Promise<unknown> =>
-  tx.query('delete from offer_revision where offer_id = $1', [offerId]);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { addRedecision } from '../decide/redecision.store.js';
-import { liftLetterHalt } from '../halts/letter-halts.js';
+import { liftLetterHalts } from '../halts/letter-halts.js';
 import { showsAnything } from '../offers/is-shown.js';
 import { CarryOutStop } from '../stops/carry-out-stop.js';
 import { RowLocks } from '../stops/row-locks.js';
@@ -23,7 +23,7 @@ export class KeepPartner {
     await this.locks.one(tx, { kind: 'partner', id: partner });
     const { known, stale, matters } = await compareWithKnown(tx, facts);
     if (stale) return;
-    const lifted = await liftLetterHalt(tx, { topic: 'partner.registry', kind: 'partner', id: partner }, version);
+    const lifted = await liftLetterHalts(tx, 'partner.registry', [{ id: partner, version }]);
     if (known && matters && (await showsAnything(tx, partner))) {
       await this.stops.inEvent(tx, { ...stopFor(partner, version), change: { kind: 'partner', facts } });
       return;

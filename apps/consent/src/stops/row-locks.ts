@@ -25,6 +25,19 @@ export class RowLocks {
     if (free.length === 0) await this.all(tx, kind, [id]);
   }
 
+  /** Several rows that exist, in their order: without a word where all are free, else all of them by standing in line. */
+  async many(tx: Db, kind: StopScope['kind'], ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.query('savepoint rows_taken');
+    const free = await readRows(tx, locked, `${lockOf[kind]} skip locked`, [ids]);
+    if (free.length < ids.length) {
+      // Whoever waits for one row while it has a later one may wait for ever: what was free is let go of first.
+      await tx.query('rollback to savepoint rows_taken');
+      await this.all(tx, kind, ids);
+    }
+    await tx.query('release savepoint rows_taken');
+  }
+
   /** All at once, in their order; answers those that exist. */
   async all(tx: Db, kind: StopScope['kind'], ids: readonly string[]): Promise<string[]> {
     const intents = await this.intents.standInLine(ids.map((id) => ({ kind, id })));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { changeClauses, ensureHolder } from '../clauses/clause.store.js';
+import { changeClauses, ensureHolders } from '../clauses/clause.store.js';
 import { factsOfPermits } from '../decide/rule-facts.js';
 import { addRedecision } from '../decide/redecision.store.js';
 import type { ShowFacts } from '../domain/may-show.js';
@@ -10,7 +10,8 @@ import type { OpenShow } from '../domain/withdrawal.js';
 import { liftHalt, setHalt } from '../halts/halt.store.js';
 import { appendLeaf } from '../ledger/append-leaf.js';
 import { leavesOf } from '../ledger/stop-leaves.js';
-import { ensureOffer, readHead, setIntent, showText } from '../offers/offer.store.js';
+import { ensureOffers, readHead, setIntents } from '../offers/offer.store.js';
+import { showTexts } from '../offers/text.store.js';
 import { storeLapse } from '../offers/lapse.store.js';
 import { closePartner, storePartner } from '../partners/partner.store.js';
 import { type Db, readRows } from '../rows/read-rows.js';
@@ -48,8 +49,8 @@ export class StopStore implements StopStatements {
   /** @throws ForeignOffer */
   async lock(scope: StopScope): Promise<void> {
     const { holder } = this.stop;
-    if (scope.kind === 'holder') await ensureHolder(this.tx, scope.id);
-    if (scope.kind === 'offer' && holder !== undefined) await ensureOffer(this.tx, scope.id, holder);
+    if (scope.kind === 'holder') await ensureHolders(this.tx, [scope.id]);
+    if (scope.kind === 'offer' && holder !== undefined) await ensureOffers(this.tx, [{ offerId: scope.id, holder }]);
     await this.tx.query(rowOf[scope.kind], [scope.id]);
     if (scope.kind !== 'offer' || holder === undefined) return;
     const head = await readHead(this.tx, scope.id);
@@ -66,11 +67,11 @@ export class StopStore implements StopStatements {
       case 'clauses':
         return changeClauses(this.tx, scope.id, change, stop.id);
       case 'intent':
-        return setIntent(this.tx, scope.id, change);
+        return (await setIntents(this.tx, [{ offerId: scope.id, ...change }])).length > 0;
       case 'lapse':
         return storeLapse(this.tx, scope.id, change.revision);
       case 'text':
-        return showText(this.tx, scope.id, change.revision);
+        return (await showTexts(this.tx, [{ offerId: scope.id, revision: change.revision }])).length > 0;
       case 'partner':
         // Newer facts may be known: they decide, and what this stop was to stop is judged by them.
         await storePartner(this.tx, change.facts);
