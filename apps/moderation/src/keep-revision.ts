@@ -20,15 +20,35 @@ export class KeepRevision {
     private readonly pendingWake: PendingWake,
   ) {}
 
-  async execute(tx: EntityManager, event: OfferRevised): Promise<void> {
-    const { offerId, revision } = event;
-    const arrival = onRevised(await this.verifications.lock(tx, offerId), event);
-    if (arrival.kind === 'known') return;
-    await this.verifications.keep(tx, event);
-    if (arrival.closesReviews) await this.reviews.supersede(tx, event);
-    if (arrival.verification === 'stop') await this.pending.remove(tx, offerId);
-    if (arrival.verification !== 'verify') return;
-    await this.pending.add(tx, offerId, revision);
+  /** Events of different offers. */
+  async execute(tx: EntityManager, events: readonly OfferRevised[]): Promise<void> {
+    const known = await this.verifications.lockAll(
+      tx,
+      events.map(({ offerId }) => offerId),
+    );
+    const news = events.flatMap((event) => {
+      const arrival = onRevised(known.get(event.offerId), event);
+      return arrival.kind === 'known' ? [] : [{ event, arrival }];
+    });
+    if (news.length === 0) return;
+    await this.verifications.keep(
+      tx,
+      news.map(({ event }) => event),
+    );
+    for (const { event, arrival } of news) {
+      // Of an offer that is new nothing was asked yet.
+      if (arrival.closesReviews && known.has(event.offerId)) await this.reviews.supersede(tx, event);
+      if (arrival.verification === 'stop') await this.pending.remove(tx, event.offerId);
+    }
+    await this.verify(
+      tx,
+      news.filter(({ arrival }) => arrival.verification === 'verify').map(({ event }) => event),
+    );
+  }
+
+  private async verify(tx: EntityManager, events: readonly OfferRevised[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.pending.add(tx, events);
     this.pendingWake.afterCommitOf(tx);
   }
 

@@ -1,6 +1,6 @@
 import { offerRevised, type OfferRevised } from '@accord/contracts/events/offer-revised';
-import { EventContext } from '@accord/messaging/event-context';
-import { OnEvent } from '@accord/messaging/on-event';
+import type { EventBatch, ReceivedEvent } from '@accord/messaging/event-batch';
+import { OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -10,9 +10,10 @@ import { KeepRevision } from './keep-revision.js';
 export class OfferHandlers {
   constructor(private readonly keepRevision: KeepRevision) {}
 
-  @OnEvent(offerRevised)
-  async onRevised(@Payload() offer: OfferRevised | null, @Ctx() event: EventContext): Promise<void> {
-    if (offer === null) await this.keepRevision.erase(event.tx, event.key, event.version);
-    else await this.keepRevision.execute(event.tx, offer);
+  @OnEvents(offerRevised)
+  async onRevised(@Payload() all: readonly ReceivedEvent<OfferRevised>[], @Ctx() { tx }: EventBatch): Promise<void> {
+    const offers = all.flatMap(({ data }) => (data === null ? [] : [data]));
+    if (offers.length > 0) await this.keepRevision.execute(tx, offers);
+    for (const { data, event } of all) if (data === null) await this.keepRevision.erase(tx, event.key, event.version);
   }
 }

@@ -1,6 +1,6 @@
-import { offerVerified, type Verdict } from '@accord/contracts/events/offer-verified';
+import { type OfferVerified, offerVerified, type Verdict } from '@accord/contracts/events/offer-verified';
 import type { Finding } from '@accord/contracts/finding';
-import { addToOutbox } from '@accord/messaging/outbox';
+import { addAllToOutbox } from '@accord/messaging/outbox';
 import type { EstablishmentAnswer } from '@accord/offer-checks/check';
 import { Metrics } from '@accord/service/metrics';
 import { Injectable } from '@nestjs/common';
@@ -39,51 +39,78 @@ export class GiveVerdict {
 
   /** The offer's row must be locked in this transaction. */
   async execute(tx: EntityManager, offer: Verification, word: NewWord): Promise<void> {
-    const standing = standingAfter({ ...word, approvedBefore: offer.approvedRevision ?? undefined });
-    const said = {
-      offerId: offer.offerId,
-      version: offer.verdictVersion + 1,
-      revision: word.revision,
-      verdict: word.verdict,
-      takeDown: standing.takeDown,
-      findings: word.findings.slice(0, MOST_FINDINGS),
-      policyVersion,
-      decidedBy: word.moderator === undefined ? ('machine' as const) : ('moderator' as const),
-      decidedAt: new Date().toISOString(),
-      ...(standing.approvedRevision !== undefined && { approvedRevision: standing.approvedRevision }),
-    };
-    await this.verifications.say(tx, {
-      ...said,
-      by: word.moderator?.id ?? null,
-      approvedRevision: standing.approvedRevision ?? null,
-    });
-    await this.append(tx, said, word);
-    await addToOutbox(tx, offerVerified, said);
-    this.given.inc({ verdict: said.verdict, by: said.decidedBy });
+    await this.executeAll(tx, [{ offer, word }]);
   }
 
-  private async append(tx: EntityManager, said: Said, word: NewWord): Promise<void> {
-    await tx.query(
-      `insert into verdict (offer_id, version, revision, verdict, take_down, findings, policy_version, decided_by,
-         moderator, review_id, register, approved_revision, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        said.offerId,
-        said.version,
-        said.revision,
-        said.verdict,
-        said.takeDown,
-        JSON.stringify(said.findings),
-        said.policyVersion,
-        said.decidedBy,
-        word.moderator?.id ?? null,
-        word.moderator?.reviewId ?? null,
-        word.register === undefined ? null : JSON.stringify(word.register),
-        said.approvedRevision ?? null,
-        said.decidedAt,
-      ],
+  /** Of different offers, whose rows must be locked in this transaction. */
+  async executeAll(tx: EntityManager, words: readonly WordOn[]): Promise<void> {
+    if (words.length === 0) return;
+    const all = words.map(({ offer, word }) => ({ word, said: saidOf(offer, word) }));
+    await this.verifications.say(
+      tx,
+      all.map(({ word, said }) => ({
+        ...said,
+        by: word.moderator?.id ?? null,
+        approvedRevision: said.approvedRevision ?? null,
+      })),
     );
+    await append(tx, all);
+    await addAllToOutbox(
+      tx,
+      offerVerified,
+      all.map(({ said }) => said),
+    );
+    for (const { said } of all) this.given.inc({ verdict: said.verdict, by: said.decidedBy });
   }
 }
 
-type Said = Parameters<typeof addToOutbox<typeof offerVerified>>[2];
+/** A word, and on which offer. */
+export interface WordOn {
+  readonly offer: Verification;
+  readonly word: NewWord;
+}
+
+function saidOf(offer: Verification, word: NewWord): Said {
+  const standing = standingAfter({ ...word, approvedBefore: offer.approvedRevision ?? undefined });
+  return {
+    offerId: offer.offerId,
+    version: offer.verdictVersion + 1,
+    revision: word.revision,
+    verdict: word.verdict,
+    takeDown: standing.takeDown,
+    findings: word.findings.slice(0, MOST_FINDINGS),
+    policyVersion,
+    decidedBy: word.moderator === undefined ? 'machine' : 'moderator',
+    decidedAt: new Date().toISOString(),
+    ...(standing.approvedRevision !== undefined && { approvedRevision: standing.approvedRevision }),
+  };
+}
+
+async function append(
+  tx: EntityManager,
+  all: readonly { readonly word: NewWord; readonly said: Said }[],
+): Promise<void> {
+  await tx.query(
+    `insert into verdict (offer_id, version, revision, verdict, take_down, findings, policy_version, decided_by,
+       moderator, review_id, register, approved_revision, decided_at)
+     select * from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::boolean[], $6::jsonb[], $7::text[], $8::text[],
+       $9::text[], $10::uuid[], $11::jsonb[], $12::int[], $13::timestamptz[])`,
+    [
+      all.map(({ said }) => said.offerId),
+      all.map(({ said }) => said.version),
+      all.map(({ said }) => said.revision),
+      all.map(({ said }) => said.verdict),
+      all.map(({ said }) => said.takeDown),
+      all.map(({ said }) => JSON.stringify(said.findings)),
+      all.map(({ said }) => said.policyVersion),
+      all.map(({ said }) => said.decidedBy),
+      all.map(({ word }) => word.moderator?.id ?? null),
+      all.map(({ word }) => word.moderator?.reviewId ?? null),
+      all.map(({ word }) => (word.register === undefined ? null : JSON.stringify(word.register))),
+      all.map(({ said }) => said.approvedRevision ?? null),
+      all.map(({ said }) => said.decidedAt),
+    ],
+  );
+}
+
+type Said = OfferVerified;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { keptPlan } from '@accord/database/statement-names';
 import type { SealedOffer } from '@accord/contracts/sealed-offer';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -26,12 +27,13 @@ export class PendingStore {
   ) {}
 
   /** A newer text takes the place of the one that waited, and of whoever was at work on it. */
-  async add(tx: EntityManager, offerId: string, revision: number): Promise<void> {
+  async add(tx: EntityManager, texts: readonly { offerId: string; revision: number }[]): Promise<void> {
     await tx.query(
-      `insert into pending_verification (offer_id, revision, due_at) values ($1, $2, now())
+      `insert into pending_verification (offer_id, revision, due_at)
+       select offer_id, revision, now() from unnest($1::uuid[], $2::int[]) as n (offer_id, revision)
        on conflict (offer_id) do update
-         set revision = $2, due_at = now(), attempts = 0, lease = null, leased_until = null`,
-      [offerId, revision],
+         set revision = excluded.revision, due_at = now(), attempts = 0, lease = null, leased_until = null`,
+      [texts.map(({ offerId }) => offerId), texts.map(({ revision }) => revision)],
     );
   }
 
@@ -40,30 +42,29 @@ export class PendingStore {
   }
 
   /** The oldest that are due and nobody's. */
-  claimDue(most: number): Promise<ClaimedText[]> {
-    return this.db.transaction(async (tx) => {
-      const [rows]: [ClaimedText[], number] = await tx.query(
-        `update pending_verification pending
-            set lease = $1, leased_until = now() + make_interval(secs => $2)
-           from (select offer_id from pending_verification
-                  where due_at <= now() and (leased_until is null or leased_until < now())
-                  order by due_at limit $3 for update skip locked) due,
-                verification
-          where pending.offer_id = due.offer_id and verification.offer_id = due.offer_id
-          returning pending.offer_id as "offerId", pending.revision, pending.attempts, pending.lease, verification.offer`,
-        [randomUUID(), LEASE_S, most],
-      );
-      return rows;
-    });
+  async claimDue(most: number): Promise<ClaimedText[]> {
+    const [rows]: [ClaimedText[], number] = await this.db.query(
+      keptPlan(`update pending_verification pending
+          set lease = $1, leased_until = now() + make_interval(secs => $2)
+         from (select offer_id from pending_verification
+                where due_at <= now() and (leased_until is null or leased_until < now())
+                order by due_at limit $3 for update skip locked) due,
+              verification
+        where pending.offer_id = due.offer_id and verification.offer_id = due.offer_id
+        returning pending.offer_id as "offerId", pending.revision, pending.attempts, pending.lease, verification.offer`),
+      [randomUUID(), LEASE_S, most],
+    );
+    return rows;
   }
 
-  /** False when the text is no longer this claim's: nothing may be said about it. */
-  async finish(tx: EntityManager, { offerId, lease }: ClaimedText): Promise<boolean> {
-    const [, count]: [unknown, number] = await tx.query(
-      'delete from pending_verification where offer_id = $1 and lease = $2',
-      [offerId, lease],
+  /** Answers the offers whose texts are still their claims': about the others nothing may be said. */
+  async finish(tx: EntityManager, texts: readonly ClaimedText[]): Promise<ReadonlySet<string>> {
+    const [rows]: [{ offerId: string }[], number] = await tx.query(
+      `delete from pending_verification p using unnest($1::uuid[], $2::uuid[]) as c (offer_id, lease)
+        where p.offer_id = c.offer_id and p.lease = c.lease returning p.offer_id as "offerId"`,
+      [texts.map(({ offerId }) => offerId), texts.map(({ lease }) => lease)],
     );
-    return count === 1;
+    return new Set(rows.map(({ offerId }) => offerId));
   }
 
   /** Puts the text back into the queue; false as above. */

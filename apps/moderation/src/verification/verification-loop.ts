@@ -7,7 +7,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { PendingWake } from './pending-wake.js';
 import { VerifyPending } from './verify-pending.js';
 
-const AT_ONCE = 16;
+const AT_ONCE = 50;
 /** Only for what nobody woke it for: leases that ran out, waits that are over. */
 const POLL_MS = 1_000;
 /** A pass takes seconds at most; a loop that shows no sign of life for so long is stuck. */

@@ -37,10 +37,16 @@ const columns = `offer_id as "offerId", offer_version as version, revision, inte
 export class VerificationStore {
   /** Locks the offer: whoever writes anything about it holds this lock. */
   async lock(tx: EntityManager, offerId: string): Promise<Verification | undefined> {
-    const rows: Verification[] = await tx.query(`select ${columns} from verification where offer_id = $1 for update`, [
-      offerId,
-    ]);
-    return rows[0];
+    return (await this.lockAll(tx, [offerId])).get(offerId);
+  }
+
+  /** Several, in the order of their ids; those that are known. */
+  async lockAll(tx: EntityManager, offers: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
+    const rows: Verification[] = await tx.query(
+      `select ${columns} from verification where offer_id = any($1::uuid[]) order by offer_id for update`,
+      [offers],
+    );
+    return new Map(rows.map((row) => [row.offerId, row]));
   }
 
   async read(tx: EntityManager, offerId: string): Promise<Verification | undefined> {
@@ -48,13 +54,22 @@ export class VerificationStore {
     return rows[0];
   }
 
-  async keep(tx: EntityManager, event: OfferRevised): Promise<void> {
-    const { offerId, version, revision, intent, holder, offer, submittedAt } = event;
+  async keep(tx: EntityManager, events: readonly OfferRevised[]): Promise<void> {
     await tx.query(
       `insert into verification (offer_id, offer_version, revision, intent, holder, offer, submitted_at)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (offer_id) do update set offer_version = $2, revision = $3, intent = $4, offer = $6, submitted_at = $7`,
-      [offerId, version, revision, intent, holder, JSON.stringify(offer), submittedAt],
+       select * from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::text[], $6::jsonb[], $7::timestamptz[])
+       on conflict (offer_id) do update
+         set offer_version = excluded.offer_version, revision = excluded.revision, intent = excluded.intent,
+             offer = excluded.offer, submitted_at = excluded.submitted_at`,
+      [
+        events.map(({ offerId }) => offerId),
+        events.map(({ version }) => version),
+        events.map(({ revision }) => revision),
+        events.map(({ intent }) => intent),
+        events.map(({ holder }) => holder),
+        events.map(({ offer }) => JSON.stringify(offer)),
+        events.map(({ submittedAt }) => submittedAt),
+      ],
     );
   }
 
@@ -69,11 +84,21 @@ export class VerificationStore {
     );
   }
 
-  async say(tx: EntityManager, word: LastWord): Promise<void> {
+  async say(tx: EntityManager, words: readonly LastWord[]): Promise<void> {
     await tx.query(
-      `update verification set verdict_version = $2, verdict_revision = $3, verdict = $4, verdict_by = $5,
-         approved_revision = $6 where offer_id = $1`,
-      [word.offerId, word.version, word.revision, word.verdict, word.by, word.approvedRevision],
+      `update verification v set verdict_version = w.version, verdict_revision = w.revision, verdict = w.verdict,
+              verdict_by = w.by, approved_revision = w.approved
+         from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::text[], $6::int[])
+              as w (offer_id, version, revision, verdict, by, approved)
+        where v.offer_id = w.offer_id`,
+      [
+        words.map(({ offerId }) => offerId),
+        words.map(({ version }) => version),
+        words.map(({ revision }) => revision),
+        words.map(({ verdict }) => verdict),
+        words.map(({ by }) => by),
+        words.map(({ approvedRevision }) => approvedRevision),
+      ],
     );
   }
 }
