@@ -1,6 +1,6 @@
 import { postingChanged, type PostingChanged } from '@accord/contracts/events/posting-changed';
-import { EventContext } from '@accord/messaging/event-context';
-import { OnEvent } from '@accord/messaging/on-event';
+import type { EventBatch, ReceivedEvent } from '@accord/messaging/event-batch';
+import { OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -10,10 +10,15 @@ import { PostingCounts } from './posting-counts.js';
 export class OutcomeHandlers {
   constructor(private readonly counts: PostingCounts) {}
 
-  @OnEvent(postingChanged)
-  async onOutcome(@Payload() outcome: PostingChanged | null, @Ctx() event: EventContext): Promise<void> {
-    if (outcome !== null) return this.counts.keep(event.tx, outcome);
-    const [offerId = '', partner = ''] = event.key.split(':');
-    await this.counts.forget(event.tx, offerId, partner);
+  @OnEvents(postingChanged)
+  async onOutcome(@Payload() all: readonly ReceivedEvent<PostingChanged>[], @Ctx() { tx }: EventBatch): Promise<void> {
+    await this.counts.keep(
+      tx,
+      all.flatMap(({ data }) => (data === null ? [] : [data])),
+    );
+    for (const { event } of all.filter(({ data }) => data === null)) {
+      const [offerId = '', partner = ''] = event.key.split(':');
+      await this.counts.forget(tx, offerId, partner);
+    }
   }
 }

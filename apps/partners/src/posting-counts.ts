@@ -7,13 +7,20 @@ import { DataSource, type EntityManager } from 'typeorm';
 export class PostingCounts {
   constructor(private readonly db: DataSource) {}
 
-  /** The highest version wins. */
-  async keep(tx: EntityManager, { offerId, partner, version, state }: PostingChanged): Promise<void> {
+  /** The highest version wins. Of different postings. */
+  async keep(tx: EntityManager, outcomes: readonly PostingChanged[]): Promise<void> {
+    if (outcomes.length === 0) return;
     await tx.query(
-      `insert into posting (offer_id, partner_id, version, state) values ($1, $2, $3, $4)
+      `insert into posting (offer_id, partner_id, version, state)
+       select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[])
        on conflict (partner_id, offer_id) do update set version = excluded.version, state = excluded.state
         where posting.version < excluded.version`,
-      [offerId, partner, version, state],
+      [
+        outcomes.map(({ offerId }) => offerId),
+        outcomes.map(({ partner }) => partner),
+        outcomes.map(({ version }) => version),
+        outcomes.map(({ state }) => state),
+      ],
     );
   }
 
