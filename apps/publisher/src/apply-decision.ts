@@ -10,11 +10,11 @@ import { afterErasure, postingsAfterDecision } from './domain/apply-decision.js'
 import { nextOutcomeVersion } from './domain/outcome-event.js';
 import type { Posting } from './domain/posting.js';
 import { LaneSignals } from './lane-signals.js';
-import { OfferViewStore } from './offer-view.store.js';
+import { type KeptView, OfferViewStore } from './offer-view.store.js';
 import { PostingStore } from './posting.store.js';
 import { tellOutcomes, withVersions } from './tell-outcomes.js';
 
-/** Fans a decision out into the rows of its partners, in the transaction that also stores that it was read. */
+/** Fans decisions out into the rows of their partners, in the transaction that also stores that they were read. */
 @Injectable()
 export class ApplyDecision {
   constructor(
@@ -23,19 +23,24 @@ export class ApplyDecision {
     private readonly signals: LaneSignals,
   ) {}
 
-  async execute(tx: EntityManager, decision: PublicationDecided): Promise<void> {
-    const { offerId } = decision;
-    const before = await this.postings.lockOfOffer(tx, offerId);
+  /** Decisions on different offers. */
+  async execute(tx: EntityManager, decisions: readonly PublicationDecided[]): Promise<void> {
+    const before = await this.postings.lockOfOffers(
+      tx,
+      decisions.map(({ offerId }) => offerId),
+    );
     const now = await this.postings.now(tx);
-    const facts = { offerId, decidedAt: new Date(decision.decidedAt), now };
-    const changed = postingsAfterDecision(before, decision.postings, facts);
+    const byOffer = Map.groupBy(before, ({ offerId }) => offerId);
+    const changed = decisions.flatMap(({ offerId, decidedAt, postings }) =>
+      postingsAfterDecision(byOffer.get(offerId) ?? [], postings, { offerId, decidedAt: new Date(decidedAt), now }),
+    );
     await this.store(tx, before, changed, now);
-    await this.views.keep(tx, offerId, viewOf(decision));
+    await this.views.keep(tx, decisions.map(viewOf));
   }
 
   /** The offer's topic forgets it: so do we, but for what a partner may still hold. */
   async erase(tx: EntityManager, offerId: string): Promise<void> {
-    const before = await this.postings.lockOfOffer(tx, offerId);
+    const before = await this.postings.lockOfOffers(tx, [offerId]);
     const now = await this.postings.now(tx);
     const held = before.filter(({ mayHold }) => mayHold);
     await this.store(
@@ -53,7 +58,7 @@ export class ApplyDecision {
       const key = postingKey({ offerId, partner });
       await addErasureToOutbox(tx, postingChanged, key, nextOutcomeVersion(outcomeVersion, now));
     }
-    await this.views.keep(tx, offerId, undefined);
+    await this.views.keep(tx, [{ offerId }]);
   }
 
   private async store(
@@ -72,9 +77,9 @@ export class ApplyDecision {
 }
 
 /** The view with the digest that we work out ourselves; a permit for any other finds nothing to send. */
-function viewOf({ offer, postings }: PublicationDecided) {
+function viewOf({ offerId, offer, postings }: PublicationDecided): KeptView {
   const isWanted = postings.some(({ wanted }) => wanted === 'show');
-  return offer === null || !isWanted ? undefined : { digest: digestOf(offer), offer };
+  return offer === null || !isWanted ? { offerId } : { offerId, view: { digest: digestOf(offer), offer } };
 }
 
 const postingKey = ({ offerId, partner }: Pick<Posting, 'offerId' | 'partner'>): string => `${offerId}:${partner}`;

@@ -1,7 +1,7 @@
 import { publicationDecided, type PublicationDecided } from '@accord/contracts/events/publication-decided';
-import type { EventContext } from '@accord/messaging/event-context';
-import { keepHighest } from '@accord/messaging/keep-highest';
-import { OnEvent } from '@accord/messaging/on-event';
+import type { EventBatch, ReceivedEvent } from '@accord/messaging/event-batch';
+import { keepHighestOfAll } from '@accord/messaging/keep-highest';
+import { OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -11,10 +11,14 @@ import { ApplyDecision } from './apply-decision.js';
 export class DecisionHandlers {
   constructor(private readonly decisions: ApplyDecision) {}
 
-  @OnEvent(publicationDecided)
-  async onDecided(@Payload() decision: PublicationDecided | null, @Ctx() event: EventContext): Promise<void> {
-    if (!(await keepHighest(event, decision))) return;
-    if (decision === null) await this.decisions.erase(event.tx, event.key);
-    else await this.decisions.execute(event.tx, decision);
+  @OnEvents(publicationDecided)
+  async onDecided(
+    @Payload() all: readonly ReceivedEvent<PublicationDecided>[],
+    @Ctx() { tx }: EventBatch,
+  ): Promise<void> {
+    const news = await keepHighestOfAll(tx, all);
+    const decisions = news.flatMap(({ data }) => (data === null ? [] : [data]));
+    if (decisions.length > 0) await this.decisions.execute(tx, decisions);
+    for (const { data, event } of news) if (data === null) await this.decisions.erase(tx, event.key);
   }
 }

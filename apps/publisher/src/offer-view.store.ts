@@ -8,26 +8,35 @@ export interface ViewKey {
   readonly digest: string;
 }
 
+/** The view of an offer that is to be sent from now on, if any is. */
+export interface KeptView {
+  readonly offerId: string;
+  readonly view?: { readonly digest: string; readonly offer: ShowableOffer };
+}
+
 /** The showable views that postings send. */
 @Injectable()
 export class OfferViewStore {
   constructor(private readonly db: DataSource) {}
 
-  /** Keeps this view and those that postings still want; the others of the offer go, so what nobody may show is not kept. */
-  async keep(
-    tx: EntityManager,
-    offerId: string,
-    view: { digest: string; offer: ShowableOffer } | undefined,
-  ): Promise<void> {
+  /** Keeps these views and those that postings still want; others of the offers go, so what nobody may show is not kept. */
+  async keep(tx: EntityManager, kept: readonly KeptView[]): Promise<void> {
     await tx.query(
-      `delete from offer_view v where offer_id = $1 and digest is distinct from $2
-          and not exists (select from posting p where p.offer_id = $1 and p.wanted = 'show' and p.digest = v.digest)`,
-      [offerId, view?.digest ?? null],
+      `delete from offer_view v using unnest($1::uuid[], $2::text[]) as k (offer_id, digest)
+        where v.offer_id = k.offer_id and v.digest is distinct from k.digest
+          and not exists (select from posting p where p.offer_id = v.offer_id and p.wanted = 'show' and p.digest = v.digest)`,
+      [kept.map(({ offerId }) => offerId), kept.map(({ view }) => view?.digest ?? null)],
     );
-    if (view === undefined) return;
+    const views = kept.flatMap(({ offerId, view }) => (view === undefined ? [] : [{ offerId, ...view }]));
+    if (views.length === 0) return;
     await tx.query(
-      'insert into offer_view (offer_id, digest, view) values ($1, $2, $3) on conflict (offer_id, digest) do nothing',
-      [offerId, view.digest, JSON.stringify(view.offer)],
+      `insert into offer_view (offer_id, digest, view) select * from unnest($1::uuid[], $2::text[], $3::jsonb[])
+       on conflict (offer_id, digest) do nothing`,
+      [
+        views.map(({ offerId }) => offerId),
+        views.map(({ digest }) => digest),
+        views.map(({ offer }) => JSON.stringify(offer)),
+      ],
     );
   }
 

@@ -27,10 +27,10 @@ export class PostingStore {
     return row.now;
   }
 
-  async lockOfOffer(tx: EntityManager, offerId: string): Promise<Posting[]> {
+  async lockOfOffers(tx: EntityManager, offers: readonly string[]): Promise<Posting[]> {
     const rows: PostingRow[] = await tx.query(
-      `select ${postingFields} from posting where offer_id = $1 order by partner_id for update`,
-      [offerId],
+      `select ${postingFields} from posting where offer_id = any($1::uuid[]) order by offer_id, partner_id for update`,
+      [offers],
     );
     return rows.map(toPosting);
   }
