@@ -14,6 +14,13 @@ export interface AdToShow {
   readonly view: ShowableOffer;
 }
 
+/** An ad that is no longer to be on show, and why. */
+interface AdToHide {
+  readonly offerId: string;
+  readonly version: number;
+  readonly because: string;
+}
+
 /** One ad of the index. */
 export interface ShownAd {
   readonly offerId: string;
@@ -49,15 +56,24 @@ const columnsOf = (ads: readonly IndexedAd[]): unknown[] => [
 export class AdStore {
   constructor(private readonly db: DataSource) {}
 
-  /** Takes a decision over: the highest version wins, so a duplicate, a late or a replayed one changes nothing. */
-  async apply(tx: EntityManager, { offerId, version, decidedAt, ...decision }: PublicationDecided): Promise<void> {
-    if (decision.ownPortal && decision.offer !== null)
-      await this.show(tx, [{ offerId, version, decidedAt, view: decision.offer }]);
-    else await this.hide(tx, offerId, version, decision.standing);
+  /**
+   * Takes decisions on different offers over: the highest version wins, so a duplicate, a late or a replayed one changes
+   * nothing.
+   */
+  async apply(tx: EntityManager, decisions: readonly PublicationDecided[]): Promise<void> {
+    const shown = decisions.flatMap(({ offerId, version, decidedAt, ownPortal, offer }) =>
+      ownPortal && offer !== null ? [{ offerId, version, decidedAt, view: offer }] : [],
+    );
+    const hidden = decisions.flatMap(({ offerId, version, standing, ownPortal, offer }) =>
+      ownPortal && offer !== null ? [] : [{ offerId, version, because: standing }],
+    );
+    await this.show(tx, shown);
+    await this.hide(tx, hidden);
   }
 
   /** Puts ads on show, each once. An ad keeps the time it was first on show, and with it its place among the newest. */
   async show(tx: EntityManager, ads: readonly AdToShow[]): Promise<void> {
+    if (ads.length === 0) return;
     await tx.query(
       `insert into ad (offer_id, version, shown, published_at, view,
                        terms, facets, pay_per_hour, lat, lon, more_places, indexed_as)
@@ -86,16 +102,19 @@ export class AdStore {
     );
   }
 
-  /** Takes an ad down and forgets its content; its version stays, so that an older decision cannot bring it back. */
-  async hide(tx: EntityManager, offerId: string, version: number, because: string): Promise<void> {
+  /** Takes ads down and forgets their content; their versions stay, so that an older decision cannot bring one back. */
+  async hide(tx: EntityManager, ads: readonly AdToHide[]): Promise<void> {
+    if (ads.length === 0) return;
     await tx.query(
-      `insert into ad (offer_id, version, shown, gone_because) values ($1, $2, false, $3)
+      `insert into ad (offer_id, version, shown, gone_because)
+       select offer_id, version, false, because from unnest($1::uuid[], $2::bigint[], $3::text[])
+           as g (offer_id, version, because)
        on conflict (offer_id) do update
          set version = excluded.version, shown = false, view = null, terms = null, facets = null, pay_per_hour = null,
              lat = null, lon = null, more_places = null,
              gone_at = case when ad.shown then clock_timestamp() else ad.gone_at end, gone_because = excluded.gone_because
          where ad.version < excluded.version`,
-      [offerId, version, because],
+      [ads.map(({ offerId }) => offerId), ads.map(({ version }) => version), ads.map(({ because }) => because)],
     );
   }
 

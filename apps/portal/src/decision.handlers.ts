@@ -1,6 +1,6 @@
 import { publicationDecided, type PublicationDecided } from '@accord/contracts/events/publication-decided';
-import { EventContext } from '@accord/messaging/event-context';
-import { OnEvent } from '@accord/messaging/on-event';
+import type { EventBatch, ReceivedEvent } from '@accord/messaging/event-batch';
+import { OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -10,9 +10,19 @@ import { AdStore } from './ad.store.js';
 export class DecisionHandlers {
   constructor(private readonly ads: AdStore) {}
 
-  @OnEvent(publicationDecided)
-  async onDecision(@Payload() decision: PublicationDecided | null, @Ctx() event: EventContext): Promise<void> {
-    if (decision === null) await this.ads.hide(event.tx, event.key, event.version, 'erased');
-    else await this.ads.apply(event.tx, decision);
+  @OnEvents(publicationDecided)
+  async onDecisions(
+    @Payload() all: readonly ReceivedEvent<PublicationDecided>[],
+    @Ctx() { tx }: EventBatch,
+  ): Promise<void> {
+    await this.ads.apply(
+      tx,
+      all.flatMap(({ data }) => (data === null ? [] : [data])),
+    );
+    const erased = all.filter(({ data }) => data === null);
+    await this.ads.hide(
+      tx,
+      erased.map(({ event: { key, version } }) => ({ offerId: key, version, because: 'erased' })),
+    );
   }
 }
