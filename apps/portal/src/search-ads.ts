@@ -11,7 +11,7 @@ import type { AdPage, Total, UnderstoodWords } from './domain/request/ad-page.js
 import { kmFrom } from './domain/request/distance.js';
 import { soughtStems, spansOf } from './domain/request/highlights.js';
 import { digestOf, type SearchPosition, searchPosition } from './domain/request/search-position.js';
-import { type AdSearch, type Searches, searchesOf } from './domain/request/searches.js';
+import { type AdSearch, searchesOf } from './domain/request/searches.js';
 import type { SearchQuery } from './domain/request/search-query.js';
 import { type GetKnowledge, KNOWLEDGE } from './knowledge.js';
 import { type FoundPage, type FoundRow, ReadPage } from './read-page.js';
@@ -45,30 +45,30 @@ export class SearchAds {
       query.facets &&
       (await this.countFacets.execute(query, (filter) => ({
         ...search,
-        filter: (searchesOf(query, now, this.knowledge(), filter).readings[at] ?? search).filter,
+        filter: (searchesOf(query, now, this.knowledge(), filter)[at] ?? search).filter,
       })));
     return {
       items: page.rows.map((row) => shown(row, query, sought)),
       ...(page.next && { next: nextCursor(page.next, digest, at) }),
       ...(position === undefined && { total: await this.total(search, page, query.countTo) }),
-      ...(position === undefined && query.q !== undefined && { understood: understoodAs(searches, search) }),
+      ...(position === undefined && query.q !== undefined && { understood: understoodAs(search) }),
       ...(facets && { facets }),
     };
   }
 
-  /** All the words, or, where no ad has them all, fewer; a later page keeps to what its first one took. */
+  /** The words as they stand, or, where that finds nothing, the next reading; a later page keeps to its first one's. */
   private async firstThatFinds(
-    { readings }: Searches,
+    searches: readonly [AdSearch, ...AdSearch[]],
     query: SearchQuery,
     position: SearchPosition | undefined,
   ): Promise<Found> {
     let found: Found | undefined;
-    for (const [at, search] of readings.entries()) {
+    for (const [at, search] of searches.entries()) {
       if (position !== undefined && position[2] !== at) continue;
       found = { at, search, page: await this.readPage.execute(search, query, position) };
       if (found.page.rows.length > 0 || found.page.next !== undefined) return found;
     }
-    return found ?? { at: 0, search: readings[0], page: { rows: [] } };
+    return found ?? { at: 0, search: searches[0], page: { rows: [] } };
   }
 
   /** A first page that is the last has been counted by reading it. */
@@ -108,12 +108,12 @@ function shown({ view, at, km }: FoundRow, { commune, radius, sort }: SearchQuer
   };
 }
 
-function understoodAs({ understood }: Searches, { kind, ignored }: AdSearch): UnderstoodWords {
+function understoodAs({ kind, reading, ignored }: AdSearch): UnderstoodWords {
   return {
     reading: kind,
-    occupations: understood.occupations.map((code) => ({ code, label: occupationByCode(code)?.label ?? code })),
-    places: understood.places.map(({ kind, code, label }) => ({ kind, code, label })),
-    corrections: [...understood.corrections],
+    occupations: reading.occupations.map((code) => ({ code, label: occupationByCode(code)?.label ?? code })),
+    places: reading.places.map(({ kind: of, code, label }) => ({ kind: of, code, label })),
+    corrections: [...reading.corrections],
     ignored: [...ignored],
   };
 }

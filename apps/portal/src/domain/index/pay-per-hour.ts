@@ -21,7 +21,8 @@ export function payPerHour(pay: ShowableOffer['pay'], workingTime: ShowableOffer
 /** What an amount asked for is worth an hour, at full time. */
 export function askedPerHour(amountCents: number, unit: 'HOUR' | 'MONTH' | 'YEAR'): number {
   const hours = { HOUR: 1, MONTH: legalWeeklyHours * WEEKS_A_MONTH, YEAR: legalWeeklyHours * 52 }[unit];
-  return Math.floor(amountCents / hours);
+  // Rounded as an ad's pay is; what is lost in division must not make the same amount less.
+  return Math.round(amountCents / hours - 1e-6);
 }
 
 function weeklyHours(workingTime: ShowableOffer['workingTime']): number | undefined {

@@ -1,4 +1,4 @@
-import { placedStems, type PlacedStem } from '../words/stems.js';
+import { LONGEST, placedStems, type PlacedStem } from '../words/stems.js';
 import { tokens } from '../words/tokens.js';
 
 /** What stands in the search box, part by part, in order. */
@@ -31,7 +31,7 @@ export function parseQuery(text: string): ParsedQuery {
     if (minus !== undefined) excluded.push(placedStems(written));
     else if (quoted !== undefined) items.push({ kind: 'phrase', words: placedStems(written), written: written.trim() });
     else if (OR.has(plain)) items.push({ kind: 'or' });
-    else items.push(...tokens(plain).map(({ word }) => ({ kind: 'word' as const, word })));
+    else items.push(...tokens(plain).map(({ word }) => ({ kind: 'word' as const, word: word.slice(0, LONGEST) })));
   }
   return {
     items: items.filter((item) => item.kind !== 'phrase' || item.words.length > 0).slice(0, MOST_WORDS),

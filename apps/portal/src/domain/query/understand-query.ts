@@ -43,11 +43,14 @@ export interface Understood {
   readonly reading: Reading;
 }
 
-/** What words are known by; `synonyms` off is for the tests that show what they are worth. */
+/** What words are known by. */
 export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly gazetteer: Gazetteer;
+  /** Off is for the tests that show what names of jobs and synonyms are worth. */
   readonly synonyms?: boolean;
+  /** Takes words that nobody knows for those that are nearly so: where they find nothing as they stand. */
+  readonly corrects?: boolean;
 }
 
 /** A word of the query, and what it may have been meant to be. */
@@ -113,8 +116,8 @@ function phraseGroup({ words, written }: Phrase): Group {
 function wordOf(word: string, knowledge: Knowledge): Word {
   const searchable = isSearchable(word);
   const alias = ALIASES[word];
-  const corrections =
-    !searchable || alias !== undefined || isKnown(word, knowledge) ? [] : knowledge.lexicon.corrections(word);
+  const stands = knowledge.corrects !== true || !searchable || alias !== undefined || isKnown(word, knowledge);
+  const corrections = stands ? [] : knowledge.lexicon.corrections(word);
   const slot = [...new Set([word, ...corrections, ...(alias === undefined ? [] : [alias])].map(stem))];
   const [read] = corrections;
   return { word, searchable, slot, ...(read !== undefined && { correction: { written: word, read } }) };

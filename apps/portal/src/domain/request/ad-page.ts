@@ -20,8 +20,8 @@ const labelled = z.object({ code: z.string(), label: z.string() });
 
 /** What was made of the words. */
 const understood = z.object({
-  /** `all` words, jobs by their name; no such ad: jobs that are `mentioned`; none either: `fewer` words. */
-  reading: z.enum(['all', 'mentioned', 'fewer']),
+  /** `all` words, jobs by their name; no such ad: unknown words `corrected`; jobs that are `mentioned`; `fewer` words. */
+  reading: z.enum(['all', 'corrected', 'mentioned', 'fewer']),
   occupations: z.array(labelled),
   places: z.array(labelled.extend({ kind: z.enum(['commune', 'department', 'region']) })),
   corrections: z.array(z.object({ written: z.string(), read: z.string() })),
