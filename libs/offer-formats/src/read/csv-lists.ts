@@ -55,8 +55,8 @@ export const csvLicences = (reading: Reading, field: Field) =>
 /** Items of the form `label`, or `label:E`. */
 export const csvSkills = (reading: Reading, field: Field) =>
   csvList(field.text)?.map((item) => {
-    const [, label, exigence] = /^(.*?)(?:\s*:\s*([SE]))?$/i.exec(item) ?? [];
-    return { label: label ?? item, exigence: exigence?.toUpperCase() ?? 'S' };
+    const [, label, exigence] = /^(.*?)(?::\s*([SE]))?$/is.exec(item) ?? [];
+    return { label: (label ?? item).trim(), exigence: exigence?.toUpperCase() ?? 'S' };
   });
 
 const partsOf = (item: string): string[] => item.split(':').map((part) => part.trim());

@@ -5,7 +5,7 @@ export const weeklyTime: Kind<Record<string, unknown>> = {
   code: 'not-a-working-time',
   parse: (text) => {
     const [, hours, minutes, part] =
-      /^(\d{1,2})(?:\s*[hH:]\s*(\d{2})?|[.,](\d{1,2}))?$/.exec(text.replace(/\s*(heures?|h)$/i, '')) ?? [];
+      /^(\d{1,2})(?:\s*[hH:]\s*(\d{2})?|[.,](\d{1,2}))?$/.exec(text.replace(/(?:heures?|h)$/i, '').trimEnd()) ?? [];
     if (hours === undefined) return undefined;
     const beyond = part === undefined ? Number(minutes ?? 0) : Math.round(Number(`0.${part}`) * 60);
     return beyond > 59

@@ -78,7 +78,8 @@ const missingOccupation = {
 /** The ROME code of the only occupation with an appellation of this name, in either gender or both. */
 function occupationNamed(name: string): string | undefined {
   byName ??= occupationsByName();
-  return byName.get(folded(name.replace(/\(?\s*[HF]\s*[/-]\s*[HF]\s*\)?/gi, ' '))) ?? undefined;
+  // No appellation is as long; the pattern costs time by the square of the length.
+  return byName.get(folded(name.slice(0, 300).replace(/\(?\s*[HF]\s*[/-]\s*[HF]\s*\)?/gi, ' '))) ?? undefined;
 }
 
 /** Null: several occupations have an appellation of this name. */
