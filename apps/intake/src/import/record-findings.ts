@@ -7,6 +7,10 @@ import type { ImportFinding } from './receipt.js';
 
 const ruleOf = (code: string): string => `INPUT-${code.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '-')}`.slice(0, 41);
 
+/** A text that the database stores, cut where it may be: a file holds NULs, and a cut may leave half a surrogate pair. */
+export const storable = (text: string, most = Infinity): string =>
+  text.slice(0, most).toWellFormed().replaceAll('\u0000', '\ufffd');
+
 /** A refused record's errors as findings: what is wrong, where, and what to do; never the value itself. */
 export const errorFindings = (errors: readonly FieldError[], sourceOf?: SourceOf): ImportFinding[] =>
   errors.map(({ pointer, code, message }) => {
@@ -15,8 +19,8 @@ export const errorFindings = (errors: readonly FieldError[], sourceOf?: SourceOf
     const finding: Finding = {
       rule: ruleOf(code),
       severity: 'block',
-      pointer: pointer.slice(0, 200),
-      message: { fr: known.message, en: message },
+      pointer: storable(pointer, 200),
+      message: { fr: known.message, en: storable(message) },
       remedy: known.remedy,
     };
     return source === undefined ? finding : inFile(finding, source);
@@ -27,23 +31,26 @@ export const problemFindings = (problems: readonly ReadProblem[], severity: 'blo
   problems.map(({ pointer, source, code, message, remedy }) => ({
     rule: ruleOf(code),
     severity,
-    pointer: pointer.slice(0, 200),
-    ...(source !== '' && { source: source.slice(0, 200) }),
-    message,
+    pointer: storable(pointer, 200),
+    ...(source !== '' && { source: storable(source, 200) }),
+    message: { fr: storable(message.fr), en: storable(message.en) },
     remedy,
   }));
 
 /** A finding about the offer, which also names the field of the file. */
 function withSource(finding: ImportFinding, sourceOf: SourceOf | undefined): ImportFinding {
   const source = finding.source === undefined ? sourceOf?.(finding.pointer) : undefined;
-  return source === undefined ? finding : { ...finding, source: source.slice(0, 200) };
+  return source === undefined ? finding : { ...finding, source: storable(source, 200) };
 }
 
 /** Its words begin with the field's name in the file, as a reader's do. */
 const inFile = (finding: Finding, source: string): ImportFinding => ({
   ...finding,
-  source: source.slice(0, 200),
-  message: { fr: `${source} : ${finding.message.fr}`, en: `${source}: ${finding.message.en}` },
+  source: storable(source, 200),
+  message: {
+    fr: storable(`${source} : ${finding.message.fr}`),
+    en: storable(`${source}: ${finding.message.en}`),
+  },
 });
 
 /** A receipt's findings, with what its record's reader had to say, in the words of the file. */

@@ -4,7 +4,7 @@ import type { FieldError } from '@accord/service/problem';
 import { fieldErrors } from '@accord/service/schema-errors';
 import { z } from 'zod';
 
-import { errorFindings, problemFindings } from './record-findings.js';
+import { errorFindings, problemFindings, storable } from './record-findings.js';
 import type { RawRecord } from './raw-record.js';
 import type { ImportFinding } from './receipt.js';
 
@@ -92,5 +92,5 @@ const isRemoval = (value: unknown): boolean => typeof value === 'object' && valu
 
 function referenceIn(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('reference' in value)) return null;
-  return typeof value.reference === 'string' ? value.reference.slice(0, 255) : null;
+  return typeof value.reference === 'string' ? storable(value.reference, 255) : null;
 }

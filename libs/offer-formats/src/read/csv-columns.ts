@@ -113,6 +113,8 @@ export const csvColumnFor = (header: string): CsvColumn | undefined => byHeader.
 
 /** The column whose name is only a slip or two away from a header that means none. */
 export function csvColumnLike(header: string): CsvColumn | undefined {
+  // No slip makes a name that long.
+  if (header.length > 60) return undefined;
   const written = folded(header);
   const likely = [...byHeader].map(([name, found]) => ({ found, slips: distance(written, name) }));
   likely.sort((a, b) => a.slips - b.slips);

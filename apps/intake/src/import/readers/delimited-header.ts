@@ -27,6 +27,8 @@ export interface Header<Name extends string> {
 
 /** More lines than this above the header are no title. */
 const MOST_TITLES = 10;
+/** More problems of a header than these would only hide the first ones. */
+const MOST_PROBLEMS = 20;
 /** A header, with what stands above it, is much shorter. */
 const MOST_CHARACTERS = 100_000;
 
@@ -83,6 +85,7 @@ export function headerProblems<Name extends string>(
   const problems: ReadProblem[] = [];
   const seen = new Set<Name>();
   columns.forEach((column, at) => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const header = (cells[at] ?? '').trim();
     if (column === undefined && header !== '' && !/^x_/i.test(header)) {
       problems.push(unknownColumn(header, known.columnLike(header)));
@@ -115,9 +118,12 @@ function unknownColumn(header: string, like: string | undefined): ReadProblem {
 
 const doubleColumn = (header: string): ReadProblem => ({
   pointer: '',
-  source: header,
+  source: header.slice(0, 60),
   code: 'double-column',
-  message: both(`La colonne « ${header} » figure deux fois.`, `The column “${header}” stands there twice.`),
+  message: both(
+    `La colonne « ${header.slice(0, 60)} » figure deux fois.`,
+    `The column “${header.slice(0, 60)}” stands there twice.`,
+  ),
   remedy: both('Gardez-en une.', 'Keep one of them.'),
 });
 

@@ -180,6 +180,13 @@ it.each(['"', ''])('a row of a CSV that is too long is not kept (%p)', (quote) =
   expect([...rows.read(`${quote}\nB;C\n`)]).toEqual([expect.objectContaining({ line: 2, cells: ['B', 'C'] })]);
 });
 
+it('says of a header of thousands of unknown columns what is wrong with the first', async () => {
+  const names = Array.from({ length: 10_000 }, (_, at) => `c${at}`).join(';');
+  const [record, ...others] = await read(`reference;intitule;${names}\nA;B\n`);
+  expect(others).toEqual([]);
+  expect(record).toMatchObject({ line: 1, problems: { length: 20 } });
+});
+
 describe('France Travail’s file', () => {
   it('is a line of names, and a line an offer', async () => {
     const text = 'Par_ref_offre|Libelle_metier_OGR|Description\r\nA|Boulanger|"Un ""bon"" | métier"\r\nB|Vendeur|x\r\n';
