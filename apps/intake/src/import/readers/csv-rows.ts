@@ -1,4 +1,4 @@
-import { MAX_RECORD } from './record-text.js';
+import { MAX_RECORD } from './max-record.js';
 
 /** Cells of one row of a delimited text, and where it stands. */
 export type CsvRow = CsvPlace & ({ readonly cells: readonly string[] } | { readonly trouble: CsvTrouble });

@@ -1,5 +1,6 @@
 import { BrokenInput } from '../broken-input.js';
-import { MAX_RECORD, type RecordText } from './record-text.js';
+import { MAX_RECORD } from './max-record.js';
+import type { RecordText } from './record-text.js';
 
 /** One value of a JSON text: an item of a list, or one that stands by itself. */
 export interface JsonValueText extends RecordText {
@@ -119,7 +120,7 @@ export class JsonValues {
     pattern.lastIndex = at;
     const stop = pattern.exec(piece)?.index ?? piece.length;
     const before = piece.slice(at, stop);
-    if (this.textOpen) this.text += before.slice(0, GRAPH.length + 1);
+    if (this.textOpen) this.text = (this.text + before.slice(0, GRAPH.length + 1)).slice(0, GRAPH.length + 1);
     else this.last = before.trimEnd().at(-1) ?? this.last;
     if (stop === piece.length) return keep(value, piece, at, stop);
     return this.textOpen

@@ -126,3 +126,10 @@ describe('JSON-LD', () => {
     await expect(texts('{"@graph":[{"a":1}]\n')).rejects.toMatchObject({ code: 'truncated', line: 2 });
   });
 });
+
+it('keeps no more of a text whose end does not come than it needs', () => {
+  const values = new JsonValues(true);
+  expect([...values.read('{"')]).toEqual([]);
+  for (let n = 0; n < 20; n += 1) expect([...values.read('\\aaaaa'.repeat(10_000))]).toEqual([]);
+  expect(JSON.stringify(values).length).toBeLessThan(1_000);
+});

@@ -1,6 +1,7 @@
 import type { RawRecord } from '../raw-record.js';
 import { jsonIn } from './json-text.js';
-import { MAX_RECORD, type RecordText, textError } from './record-text.js';
+import { MAX_RECORD } from './max-record.js';
+import { type RecordText, textError } from './record-text.js';
 import type { SourceText } from './source-text.js';
 
 /** NDJSON: one JSON value a line; empty lines are skipped, but count. */

@@ -1,6 +1,6 @@
-import { MAX_JSON_BYTES } from '@accord/service/json-body';
 import type { FieldError } from '@accord/service/problem';
 
+import { MAX_RECORD } from './max-record.js';
 import type { SourceText } from './source-text.js';
 
 /** The text of one record, and where it stands: its first line, its first character, the one after its last. */
@@ -11,9 +11,6 @@ export interface RecordText {
   /** Undefined: longer than a record may be, and not kept. */
   readonly text: string | undefined;
 }
-
-/** Characters. A record of an offer's greatest lengths has a tenth of it. */
-export const MAX_RECORD = MAX_JSON_BYTES;
 
 export const tooLong: FieldError = {
   pointer: '',

@@ -72,6 +72,18 @@ describe('a body’s text', () => {
     await expect(textOf(sourceOf(bytes))).rejects.toMatchObject({ code });
   });
 
+  it('keeps few unreadable bytes, however many come', async () => {
+    const bytes = Buffer.alloc(4_000_000, Buffer.from([0xff, 0x61]));
+    const source = sourceOf(bytes, 65_536, 'utf-8');
+    let kept = 0;
+    for await (const piece of source) {
+      expect(piece.length).toBeGreaterThan(0);
+      kept = Math.max(kept, source.unreadable);
+    }
+    expect(kept).toBeLessThan(200_000);
+    expect(source.badByteIn(3_999_998, 4_000_000)).toEqual({ offset: 3_999_998, byte: 0xff });
+  });
+
   it('does not depend on where chunks end', () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 1, max: 9 }), async (bytes, size) => {

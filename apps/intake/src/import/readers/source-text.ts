@@ -1,5 +1,6 @@
 import { type Charset, charsetOf, tellsCharset } from './charset.js';
 import { type BadByte, decodingOf } from './decoding.js';
+import { MAX_RECORD } from './max-record.js';
 
 /** Stands where a byte was that could not be read. */
 const UNREADABLE = '\ufffd';
@@ -14,6 +15,8 @@ export class SourceText implements AsyncIterable<string> {
   private length = 0;
   private endsInReturn = false;
   private bad: { readonly at: number; readonly byte: BadByte }[] = [];
+  /** How many of them are forgotten. */
+  private forgotten = 0;
 
   constructor(
     private readonly bytes: AsyncIterable<Buffer>,
@@ -22,10 +25,22 @@ export class SourceText implements AsyncIterable<string> {
 
   /** The first unreadable byte among the characters `from` to `to`. What stands before `from` is forgotten. */
   badByteIn(from: number, to: number): BadByte | undefined {
-    if (this.bad.length === 0) return undefined;
-    this.bad = this.bad.filter(({ at }) => at >= from);
-    const [first] = this.bad;
+    this.forgetBefore(from);
+    const first = this.bad[this.forgotten];
     return first !== undefined && first.at < to ? first.byte : undefined;
+  }
+
+  /** How many unreadable bytes are remembered. */
+  get unreadable(): number {
+    return this.bad.length - this.forgotten;
+  }
+
+  /** In one pass over all of them: a body may be nothing but unreadable bytes. */
+  private forgetBefore(from: number): void {
+    while ((this.bad[this.forgotten]?.at ?? Infinity) < from) this.forgotten += 1;
+    if (this.forgotten * 2 <= this.bad.length) return;
+    this.bad = this.bad.slice(this.forgotten);
+    this.forgotten = 0;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
@@ -45,6 +60,8 @@ export class SourceText implements AsyncIterable<string> {
   }
 
   private *piece(parts: readonly (string | BadByte)[]): Generator<string> {
+    // What began further back is too long to be a record, whatever its bytes.
+    this.forgetBefore(this.length - MAX_RECORD);
     let piece = '';
     for (const part of parts) {
       if (typeof part === 'string') piece += this.withLineEnds(part, this.length + piece.length === 0);

@@ -1,5 +1,6 @@
 import { BrokenInput } from '../broken-input.js';
-import { MAX_RECORD, type RecordText } from './record-text.js';
+import { MAX_RECORD } from './max-record.js';
+import type { RecordText } from './record-text.js';
 
 interface OpenRecord {
   readonly line: number;
