@@ -16,10 +16,10 @@ export class IdempotencyStore {
    * The answer the same request got; undefined where the key is new.
    * @throws Problem idempotency-key-reused
    */
-  async answerTo(holder: string, key: string, digest: Buffer): Promise<OfferAccepted | undefined> {
+  async answerTo(scope: string, key: string, digest: Buffer): Promise<OfferAccepted | undefined> {
     const rows: { request_digest: Buffer; answer: OfferAccepted }[] = await this.db.query(
       'select request_digest, answer from idempotency_key where holder = $1 and key = $2',
-      [holder, key],
+      [scope, key],
     );
     const [known] = rows;
     if (known !== undefined && !known.request_digest.equals(digest)) throw reused();

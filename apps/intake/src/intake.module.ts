@@ -22,6 +22,7 @@ import { ShowImport } from './import/show-import.js';
 import { WriteSteps } from './import/write-steps.js';
 import type { IntakeConfig } from './intake.config.js';
 import { ListOffers } from './list-offers.js';
+import { mandateControllers, mandateProviders } from './mandates/mandates.parts.js';
 import { NewOfferStore } from './new-offer.store.js';
 import { NewsStore } from './news.store.js';
 import { noticeProviders } from './notices/notices.parts.js';
@@ -99,6 +100,7 @@ export class IntakeModule {
         ContactKeysController,
         ...eventControllers,
         ...subscriptionControllers,
+        ...mandateControllers,
         VerdictHandlers,
         DecisionHandlers,
         OutcomeHandlers,
@@ -109,6 +111,7 @@ export class IntakeModule {
         ...eventProviders,
         ...noticeProviders,
         ...subscriptionProviders,
+        ...mandateProviders,
         Housekeeping,
         StopFollower,
         { provide: ContactVault, useFactory: () => new ContactVault(config.CONTACT_VAULT_KEY) },

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
 import type { OfferList } from './answers.js';
+import type { Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import { lineOf } from './show-offer.js';
 
@@ -25,10 +26,10 @@ export class ListOffers {
   constructor(private readonly offers: OfferStore) {}
 
   /** @throws Problem invalid-request */
-  async execute(holder: string, { cursor, closingBefore, ...query }: ListQuery): Promise<OfferList> {
+  async execute(employer: Employer, { cursor, closingBefore, ...query }: ListQuery): Promise<OfferList> {
     const before = cursor === undefined ? undefined : decodeCursor(cursor, position)[0];
     const endsBy = closingBefore === undefined ? undefined : opensAt(closingBefore);
-    const found = await this.offers.list({ holder, ...query, endsBy, before });
+    const found = await this.offers.list({ employer, ...query, endsBy, before });
     const { items, next } = pageOf(found, query.limit, ({ id }) => [id]);
     return { items: items.map(lineOf), ...(next !== undefined && { next }) };
   }

@@ -9,6 +9,7 @@ import { Subscriptions1764000000005 } from './migrations/1764000000005-subscript
 import { Reasons1764000000006 } from './migrations/1764000000006-reasons.js';
 import { ImportPositions1764000000010 } from './migrations/1764000000010-import-positions.js';
 import { ExpiryNotices1764000000011 } from './migrations/1764000000011-expiry-notices.js';
+import { Mandates1764000000012 } from './migrations/1764000000012-mandates.js';
 
 /** Intake's schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly MigrationClass[] = [
   Reasons1764000000006,
   ImportPositions1764000000010,
   ExpiryNotices1764000000011,
+  Mandates1764000000012,
 ];

@@ -8,7 +8,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { textEvent } from './domain/offer-events.js';
 import { stateOf } from './domain/offer-life.js';
+import type { Employer } from './employer.js';
 import { tellEvents } from './events/offer-event.store.js';
+import { holdMandate } from './mandates/hold-mandate.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, revisedEventOf } from './offer-record.js';
 import { referenceTaken, violates } from './refusals.js';
@@ -19,8 +21,15 @@ export interface NewOffer {
   readonly findings: readonly Finding[];
   /** The offer's own key, encrypted; absent where it has no contact. */
   readonly wrappedKey?: Buffer;
+  /** The SIREN of who wrote it. */
+  readonly by: string;
   /** What the same request is to be answered if it comes again. */
-  readonly request?: { readonly key: string; readonly digest: Buffer; readonly answer: unknown };
+  readonly request?: {
+    readonly scope: string;
+    readonly key: string;
+    readonly digest: Buffer;
+    readonly answer: unknown;
+  };
 }
 
 /**
@@ -37,17 +46,26 @@ export class NewOfferStore {
   /**
    * Answers whether it was written: not where its Idempotency-Key is used already. A concurrent request with the same key
    * waits at that key's row until the first one is decided.
-   * @throws Problem reference-taken
+   * @throws Problem reference-taken, mandate-required
    */
-  async store(offer: NewOffer): Promise<boolean> {
+  async store(employer: Employer, offer: NewOffer): Promise<boolean> {
     try {
-      const stored = await this.insert(this.db, [offer]);
+      const stored = await this.insertHolding(employer, offer);
       if (stored) eventsCommitted(this.db);
       return stored;
     } catch (error) {
       if (!violates(error, 'offer_reference_key')) throw error;
-      throw referenceTaken(await this.offers.referenceTaken(offer.record.holder, offer.record.reference));
+      throw referenceTaken(await this.offers.referenceTaken(employer, offer.record.reference));
     }
+  }
+
+  /** Under a mandate, the statement needs a transaction around it that keeps the mandate from ending. */
+  private insertHolding(employer: Employer, offer: NewOffer): Promise<boolean> {
+    if (employer.mandate === undefined) return this.insert(this.db, [offer]);
+    return this.db.transaction(async (tx) => {
+      await holdMandate(tx, employer);
+      return this.insert(tx, [offer]);
+    });
   }
 
   /**
@@ -81,14 +99,15 @@ const columns: readonly (readonly [column: string, value: (offer: NewOffer) => u
   ['offer jsonb', ({ offer }) => JSON.stringify(offer)],
   ['findings jsonb', ({ findings }) => JSON.stringify(findings)],
   ['wrapped bytea', ({ wrappedKey }) => wrappedKey ?? null],
+  ['mandate jsonb', ({ record: { mandate } }) => (mandate === undefined ? null : JSON.stringify(mandate))],
+  ['request_scope text', ({ request }) => request?.scope ?? null],
   ['request_key text', ({ request }) => request?.key ?? null],
   ['request_digest bytea', ({ request }) => request?.digest ?? null],
   ['answer jsonb', ({ request }) => (request === undefined ? null : JSON.stringify(request.answer))],
   ['told jsonb', (offer) => JSON.stringify(submittedEvent(offer).data)],
 ];
 
-const submittedEvent = ({ record, findings }: NewOffer) =>
-  textEvent('offer.submitted', record, { by: record.holder, findings });
+const submittedEvent = ({ record, by, findings }: NewOffer) => textEvent('offer.submitted', record, { by, findings });
 
 const eventColumns: readonly (readonly [column: string, value: (event: PreparedEvent) => unknown])[] = [
   ['topic text', ({ topic }) => topic],
@@ -106,16 +125,16 @@ const insert = `
       as sent(${sent.map(([name]) => name).join(', ')})
   ), claimed as (
     insert into idempotency_key (holder, key, request_digest, answer)
-    select holder, request_key, request_digest, answer from sent where request_key is not null
+    select request_scope, request_key, request_digest, answer from sent where request_key is not null
     on conflict do nothing
     returning key
   ), fresh as (
     select * from sent where request_key is null or request_key in (select key from claimed)
   ), written as (
     insert into offer (id, holder, reference, title, version, revision, intent, verification, publication, state, closes_on,
-                       draft_digest, created_at, submitted_at, changed_at)
+                       draft_digest, created_at, submitted_at, changed_at, mandate)
     select id, holder, reference, title, 1, 1, 'show', verification, publication, state, closes_on,
-           draft_digest, created_at, created_at, created_at from fresh
+           draft_digest, created_at, created_at, created_at, mandate from fresh
   ), texts as (
     insert into revision (offer_id, revision, offer, findings, submitted_at)
     select id, 1, offer, findings, created_at from fresh
@@ -123,5 +142,5 @@ const insert = `
     insert into contact_key (offer_id, wrapped) select id, wrapped from fresh where wrapped is not null
   ), events as (
     insert into outbox (topic, key, value, headers, size) select topic, event_key, event, headers, size from fresh
-  ), ${tellEvents(`(select id as offer_id, holder, 'offer.submitted' as type, told as data, 1 as nth from fresh) as happened`)}
+  ), ${tellEvents(`(select id as offer_id, holder, mandate ->> 'holderSiren' as agent, 'offer.submitted' as type, told as data, 1 as nth from fresh)`)}
   select id from fresh`;

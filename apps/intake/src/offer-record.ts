@@ -1,7 +1,9 @@
 import type { OfferRevised } from '@accord/contracts/events/offer-revised';
+import type { OfferContent } from '@accord/contracts/offer';
 import type { SealedOffer } from '@accord/contracts/sealed-offer';
 
 import type { OfferLife } from './domain/offer-life.js';
+import { agentOf, type Employer } from './employer.js';
 import type { PreparedText } from './prepare-text.js';
 
 /** An offer's row: everything but its texts. */
@@ -19,11 +21,19 @@ export interface OfferRecord {
   readonly openingsFilled?: number;
   /** A day or an instant, as in the contract. */
   readonly closesOn: string;
+  /** Under which it was made; whoever holds it sees the offer. */
+  readonly mandate?: OfferContent['mandate'];
   readonly draftDigest: Buffer;
   readonly createdAt: Date;
   /** When its last text was submitted. */
   readonly submittedAt: Date;
   readonly changedAt: Date;
+}
+
+/** Who acts under a mandate touches what was made under one of its own. */
+export function isOwn({ mandate }: OfferRecord, employer: Employer): boolean {
+  const agent = agentOf(employer);
+  return agent === null || mandate?.holderSiren === agent;
 }
 
 /** Whether a draft is what the employer sent last; a last day that is over by now is another one. */

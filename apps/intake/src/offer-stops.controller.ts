@@ -1,11 +1,11 @@
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 import { offerAccepted, type OfferAccepted, offerStopped, offerStopping, type StopView } from './answers.js';
 import { reasonsOf } from './domain/stop-reason.js';
-import { employerOf } from './employer.js';
+import type { Employer } from './employer.js';
+import { CurrentEmployer, ForEmployers } from './mandates/acting.js';
 import { ReopenOffer } from './reopen-offer.js';
 import { ShowStop } from './show-stop.js';
 import { StopOffer } from './stop-offer.js';
@@ -39,7 +39,7 @@ const fillingBody = z
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller('v1/offers/:id')
-@Roles('employer')
+@ForEmployers()
 export class OfferStopsController {
   constructor(
     private readonly stopOffer: StopOffer,
@@ -53,12 +53,12 @@ export class OfferStopsController {
   @ApiOkResponse({ standardSchema: offerStopped })
   @ApiAcceptedResponse({ standardSchema: offerStopping })
   withdraw(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Query({ schema: withdrawal }) query: z.infer<typeof withdrawal>,
     @Body({ schema: withdrawalBody }) body: z.infer<typeof withdrawalBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, { kind: 'withdraw', ...body, ...query });
+    return this.stopOffer.execute(employer, id, { kind: 'withdraw', ...body, ...query });
   }
 
   @Post('suspension')
@@ -66,18 +66,18 @@ export class OfferStopsController {
   @ApiOkResponse({ standardSchema: offerStopped })
   @ApiAcceptedResponse({ standardSchema: offerStopping })
   suspend(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Body({ schema: suspensionBody }) body: z.infer<typeof suspensionBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, { kind: 'suspend', ...body });
+    return this.stopOffer.execute(employer, id, { kind: 'suspend', ...body });
   }
 
   @Delete('suspension')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: offerAccepted })
-  resume(@CurrentSubject() who: Subject, @Param('id', offerId) id: string): Promise<OfferAccepted> {
-    return this.reopenOffer.execute(employerOf(who), id, 'suspended');
+  resume(@CurrentEmployer() employer: Employer, @Param('id', offerId) id: string): Promise<OfferAccepted> {
+    return this.reopenOffer.execute(employer, id, 'suspended');
   }
 
   /** Somebody was found. */
@@ -86,18 +86,18 @@ export class OfferStopsController {
   @ApiOkResponse({ standardSchema: offerStopped })
   @ApiAcceptedResponse({ standardSchema: offerStopping })
   fill(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Body({ schema: fillingBody }) body: z.infer<typeof fillingBody>,
   ): Promise<StopView> {
-    return this.stopOffer.execute(employerOf(who), id, { kind: 'fill', ...body });
+    return this.stopOffer.execute(employer, id, { kind: 'fill', ...body });
   }
 
   @Delete('filling')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: offerAccepted })
-  reopen(@CurrentSubject() who: Subject, @Param('id', offerId) id: string): Promise<OfferAccepted> {
-    return this.reopenOffer.execute(employerOf(who), id, 'filled');
+  reopen(@CurrentEmployer() employer: Employer, @Param('id', offerId) id: string): Promise<OfferAccepted> {
+    return this.reopenOffer.execute(employer, id, 'filled');
   }
 
   /** How far the last stop is. */
@@ -105,7 +105,7 @@ export class OfferStopsController {
   @UseInterceptors(StopStatus)
   @ApiOkResponse({ standardSchema: offerStopped })
   @ApiAcceptedResponse({ standardSchema: offerStopping })
-  stopStatus(@CurrentSubject() who: Subject, @Param('id', offerId) id: string): Promise<StopView> {
-    return this.showStop.execute(who.id, id);
+  stopStatus(@CurrentEmployer() employer: Employer, @Param('id', offerId) id: string): Promise<StopView> {
+    return this.showStop.execute(employer, id);
   }
 }

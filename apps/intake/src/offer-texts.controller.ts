@@ -1,5 +1,4 @@
 import { dayOrInstant } from '@accord/contracts/show-dates';
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { pageQuery } from '@accord/service/cursor';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -15,7 +14,8 @@ import {
   type RevisionView,
   revisionView,
 } from './answers.js';
-import { employerOf } from './employer.js';
+import type { Employer } from './employer.js';
+import { CurrentEmployer, ForEmployers } from './mandates/acting.js';
 import { RenewOffer } from './renew-offer.js';
 import { RevisionHeaders } from './revision-headers.interceptor.js';
 import { ShowRevisions } from './show-revisions.js';
@@ -31,7 +31,7 @@ const comparison = z.strictObject({ from: revisionNumber, to: revisionNumber });
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller('v1/offers/:id')
-@Roles('employer')
+@ForEmployers()
 export class OfferTextsController {
   constructor(
     private readonly renewOffer: RenewOffer,
@@ -43,41 +43,41 @@ export class OfferTextsController {
   @UseInterceptors(RevisionHeaders)
   @ApiOkResponse({ standardSchema: offerAccepted })
   renew(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Body({ schema: renewal }) body: z.infer<typeof renewal>,
   ): Promise<OfferAccepted> {
-    return this.renewOffer.execute(employerOf(who), id, body?.closesOn);
+    return this.renewOffer.execute(employer, id, body?.closesOn);
   }
 
   @Get('revisions')
   @ApiOkResponse({ standardSchema: revisionList })
   revisions(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Query({ schema: page }) query: z.infer<typeof page>,
   ): Promise<RevisionList> {
-    return this.showRevisions.all(employerOf(who), id, query);
+    return this.showRevisions.all(employer, id, query);
   }
 
   /** What one revision changes against another. */
   @Get('revisions/comparison')
   @ApiOkResponse({ standardSchema: revisionComparison })
   compare(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Query({ schema: comparison }) query: z.infer<typeof comparison>,
   ): Promise<RevisionComparison> {
-    return this.showRevisions.compare(employerOf(who), id, query);
+    return this.showRevisions.compare(employer, id, query);
   }
 
   @Get('revisions/:revision')
   @ApiOkResponse({ standardSchema: revisionView })
   revision(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', offerId) id: string,
     @Param('revision', { schema: revisionNumber }) revision: number,
   ): Promise<RevisionView> {
-    return this.showRevisions.one(employerOf(who), id, revision);
+    return this.showRevisions.one(employer, id, revision);
   }
 }

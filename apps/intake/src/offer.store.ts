@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { type OfferLife, stateOf } from './domain/offer-life.js';
+import { agentOf, type Employer } from './employer.js';
+import { holdMandate } from './mandates/hold-mandate.js';
 import type { OfferRecord } from './offer-record.js';
 import { noSuchOffer } from './refusals.js';
 
@@ -17,6 +19,7 @@ interface Row {
   reason: string | null;
   reason_comment: string | null;
   openings_filled: number | null;
+  mandate: OfferRecord['mandate'] | null;
   verification: OfferLife['verification'];
   publication: OfferLife['publication'];
   closes_on: string;
@@ -27,7 +30,7 @@ interface Row {
 }
 
 export interface OfferQuery {
-  readonly holder: string;
+  readonly employer: Employer;
   readonly reference?: string;
   readonly state?: OfferState;
   /** On show until then at the latest. */
@@ -37,51 +40,67 @@ export interface OfferQuery {
   readonly limit: number;
 }
 
+/** Whose offers: the employer's; of who acts for it, those made under its mandates. Two values, the first at `at`. */
+const ownedBy = (at: number): string => `holder = $${at} and ($${at + 1}::text is null or agent = $${at + 1})`;
+const ownerOf = (employer: Employer): unknown[] => [employer.holder, agentOf(employer)];
+
 @Injectable()
 export class OfferStore {
   constructor(private readonly db: DataSource) {}
 
-  async find(id: string, holder: string): Promise<OfferRecord | undefined> {
-    const rows: Row[] = await this.db.query('select * from offer where id = $1 and holder = $2', [id, holder]);
+  async find(id: string, employer: Employer): Promise<OfferRecord | undefined> {
+    const rows: Row[] = await this.db.query(`select * from offer where id = $1 and ${ownedBy(2)}`, [
+      id,
+      ...ownerOf(employer),
+    ]);
     return rows[0] && recordOf(rows[0]);
   }
 
   /**
    * Does something to an offer of this employer in a transaction that holds its row.
-   * @throws Problem not-found
+   * @throws Problem not-found, mandate-required
    */
   async change<T>(
-    holder: string,
+    employer: Employer,
     id: string,
     work: (tx: EntityManager, record: OfferRecord) => Promise<T>,
   ): Promise<T> {
     return this.db.transaction(async (tx) => {
-      const rows: Row[] = await tx.query('select * from offer where id = $1 and holder = $2 for update', [id, holder]);
+      await holdMandate(tx, employer);
+      const rows: Row[] = await tx.query(`select * from offer where id = $1 and ${ownedBy(2)} for update`, [
+        id,
+        ...ownerOf(employer),
+      ]);
       if (rows[0] === undefined) throw noSuchOffer();
       return work(tx, recordOf(rows[0]));
     });
   }
 
-  /** In the order of their ids, so that two imports never wait for each other in a circle. */
-  async lockByReference(tx: EntityManager, holder: string, references: readonly string[]): Promise<OfferRecord[]> {
+  /**
+   * In the order of their ids, so that two imports never wait for each other in a circle. All of the employer's, whoever acts:
+   * see `isOwn`. @throws Problem mandate-required
+   */
+  async lockByReference(tx: EntityManager, employer: Employer, references: readonly string[]): Promise<OfferRecord[]> {
+    await holdMandate(tx, employer);
     const rows: Row[] = await tx.query(
       'select * from offer where holder = $1 and reference = any($2) order by id for update',
-      [holder, references],
+      [employer.holder, references],
     );
     return rows.map(recordOf);
   }
 
-  async referenceTaken(holder: string, reference: string): Promise<string | undefined> {
-    const rows: { id: string }[] = await this.db.query('select id from offer where holder = $1 and reference = $2', [
-      holder,
+  /** By which offer; undefined where that is nothing for whoever asks. */
+  async referenceTaken(employer: Employer, reference: string): Promise<string | undefined> {
+    const rows: { id: string }[] = await this.db.query(`select id from offer where reference = $1 and ${ownedBy(2)}`, [
       reference,
+      ...ownerOf(employer),
     ]);
     return rows[0]?.id;
   }
 
   /** One more than the limit tells that there is a next page. Indexes: offer_by_{holder,state,closing}, offer_reference_key. */
-  async list({ holder, reference, state, endsBy, before, limit }: OfferQuery): Promise<OfferRecord[]> {
-    const values: unknown[] = [holder];
+  async list({ employer, reference, state, endsBy, before, limit }: OfferQuery): Promise<OfferRecord[]> {
+    const values: unknown[] = ownerOf(employer);
     const clause = (sql: string, value: unknown) => (value === undefined ? '' : ` and ${sql} $${values.push(value)}`);
     const where =
       clause('reference =', reference) +
@@ -89,7 +108,7 @@ export class OfferStore {
       clause('closing_at(closes_on) <=', endsBy) +
       clause('id <', before);
     const rows: Row[] = await this.db.query(
-      `select * from offer where holder = $1${where} order by id desc limit $${values.push(limit + 1)}`,
+      `select * from offer where ${ownedBy(1)}${where} order by id desc limit $${values.push(limit + 1)}`,
       values,
     );
     return rows.map(recordOf);
@@ -102,12 +121,12 @@ export class OfferStore {
               intent = n.intent, reason = n.reason, verification = n.verification, publication = n.publication,
               state = n.state, closes_on = n.closes_on, draft_digest = n.draft_digest,
               submitted_at = n.submitted_at, changed_at = n.changed_at, reason_comment = n.reason_comment,
-              openings_filled = n.openings_filled
+              openings_filled = n.openings_filled, mandate = n.mandate
          from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[],
                      $9::jsonb[], $10::text[], $11::text[], $12::bytea[], $13::timestamptz[], $14::timestamptz[],
-                     $15::text[], $16::int[])
+                     $15::text[], $16::int[], $17::jsonb[])
               as n(id, reference, title, version, revision, intent, reason, verification, publication, state,
-                   closes_on, draft_digest, submitted_at, changed_at, reason_comment, openings_filled)
+                   closes_on, draft_digest, submitted_at, changed_at, reason_comment, openings_filled, mandate)
         where offer.id = n.id`,
       updated.map((column) => records.map(column)),
     );
@@ -131,6 +150,7 @@ const updated: readonly ((record: OfferRecord) => unknown)[] = [
   ({ changedAt }) => changedAt,
   ({ comment }) => comment ?? null,
   ({ openingsFilled }) => openingsFilled ?? null,
+  ({ mandate }) => (mandate === undefined ? null : JSON.stringify(mandate)),
 ];
 
 /** For what is heard from other services, and for the topic: both know an offer by its id alone. */
@@ -154,6 +174,7 @@ const recordOf = (row: Row): OfferRecord => ({
   ...(row.reason !== null && { reason: row.reason }),
   ...(row.reason_comment !== null && { comment: row.reason_comment }),
   ...(row.openings_filled !== null && { openingsFilled: row.openings_filled }),
+  ...(row.mandate !== null && { mandate: row.mandate }),
   closesOn: row.closes_on,
   draftDigest: row.draft_digest,
   createdAt: row.created_at,

@@ -1,7 +1,6 @@
 import { offerDraft, type OfferDraft } from '@accord/contracts/offer';
 import { offerState } from '@accord/contracts/offer-state';
 import { dayOrInstant } from '@accord/contracts/show-dates';
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { pageQuery } from '@accord/service/cursor';
 import { ifMatchVersion, optionalIdempotencyKey } from '@accord/service/headers';
 import { Body, Controller, Get, Headers, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
@@ -9,7 +8,8 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } 
 import { z } from 'zod';
 
 import { offerAccepted, type OfferAccepted, offerList, type OfferList, offerView, type OfferView } from './answers.js';
-import { employerOf } from './employer.js';
+import type { Employer } from './employer.js';
+import { CurrentEmployer, ForEmployers } from './mandates/acting.js';
 import { ListOffers } from './list-offers.js';
 import { ReviseOffer } from './revise-offer.js';
 import { RevisionHeaders } from './revision-headers.interceptor.js';
@@ -28,7 +28,7 @@ const listQuery = z.strictObject({
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller('v1/offers')
-@Roles('employer')
+@ForEmployers()
 export class OffersController {
   constructor(
     private readonly submitOffer: SubmitOffer,
@@ -42,27 +42,27 @@ export class OffersController {
   @ApiCreatedResponse({ standardSchema: offerAccepted })
   @ApiHeader({ name: 'Idempotency-Key', description: 'The same key and body again: the same answer.' })
   submit(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Body({ schema: offerDraft }) draft: OfferDraft,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<OfferAccepted> {
-    return this.submitOffer.execute(employerOf(who), draft, optionalIdempotencyKey(key));
+    return this.submitOffer.execute(employer, draft, optionalIdempotencyKey(key));
   }
 
   @Get()
   @ApiOkResponse({ standardSchema: offerList })
   list(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<OfferList> {
-    return this.listOffers.execute(who.id, query);
+    return this.listOffers.execute(employer, query);
   }
 
   @Get(':id')
   @UseInterceptors(RevisionHeaders)
   @ApiOkResponse({ standardSchema: offerView })
-  show(@CurrentSubject() who: Subject, @Param('id', { schema: z.uuid() }) id: string): Promise<OfferView> {
-    return this.showOffer.execute(who.id, id);
+  show(@CurrentEmployer() employer: Employer, @Param('id', { schema: z.uuid() }) id: string): Promise<OfferView> {
+    return this.showOffer.execute(employer, id);
   }
 
   @Put(':id')
@@ -70,11 +70,11 @@ export class OffersController {
   @ApiOkResponse({ standardSchema: offerAccepted })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the revision you read.' })
   revise(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: offerDraft }) draft: OfferDraft,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<OfferAccepted> {
-    return this.reviseOffer.execute(employerOf(who), id, draft, ifMatchVersion(ifMatch));
+    return this.reviseOffer.execute(employer, id, draft, ifMatchVersion(ifMatch));
   }
 }

@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 
 import { ContactVault } from './contact-vault.js';
 import { cleanDraft } from './domain/clean-draft.js';
-import type { Employer } from './employer.js';
+import { type Employer, recordedMandate } from './employer.js';
 
 /** How long an offer is on show whose employer set no last day. */
 const DAYS_ON_SHOW = 60;
@@ -25,7 +25,15 @@ export interface PreparedText {
 }
 
 /** What a draft is prepared for: a new offer, or another text of one that has a last day already. */
-export type Purpose = { readonly kind: 'new' } | { readonly kind: 'revision'; readonly closesOn: string };
+export type Purpose =
+  { readonly kind: 'new' } | (Pick<OfferContent, 'closesOn' | 'mandate'> & { readonly kind: 'revision' });
+
+/** Another text of this offer. */
+export const revisionOf = ({ closesOn, mandate }: Pick<OfferContent, 'closesOn' | 'mandate'>): Purpose => ({
+  kind: 'revision',
+  closesOn,
+  mandate,
+});
 
 /** Turns what an employer sent into a text that can be stored, or says what is wrong with it. */
 @Injectable()
@@ -36,7 +44,13 @@ export class PrepareText {
   execute(draft: OfferDraft, employer: Employer, purpose: Purpose, now: Date): PreparedText {
     assertMayHire(employer, draft.employer.siret);
     const clean = parsedAgain(cleanDraft(draft));
-    const content = { ...clean, closesOn: clean.closesOn ?? keptClosing(purpose, now) ?? defaultClosing(now) };
+    const mandate = recordedMandate(employer) ?? (purpose.kind === 'revision' ? purpose.mandate : undefined);
+    const content = {
+      ...clean,
+      // Ours to say, where there is one.
+      ...(mandate !== undefined && { mandate }),
+      closesOn: clean.closesOn ?? keptClosing(purpose, now) ?? defaultClosing(now),
+    };
     assertAcceptable(content, purpose, now);
     return { content, findings: this.check(content, now), digest: this.digest(draft) };
   }

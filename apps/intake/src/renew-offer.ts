@@ -3,7 +3,7 @@ import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
 import { type OfferAccepted, acceptedOf } from './answers.js';
-import type { Employer } from './employer.js';
+import { assertMay, type Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import { defaultClosing, PrepareText } from './prepare-text.js';
 import { changeBy } from './refusals.js';
@@ -22,7 +22,8 @@ export class RenewOffer {
 
   /** @throws Problem not-found, state-forbids, invalid-request */
   execute(employer: Employer, id: string, asked: string | undefined): Promise<OfferAccepted> {
-    return this.offers.change(employer.holder, id, async (tx, record) => {
+    assertMay(employer, 'revise');
+    return this.offers.change(employer, id, async (tx, record) => {
       changeBy(record.life, { kind: 'renew' });
       const now = new Date();
       const closesOn = asked ?? defaultClosing(now);

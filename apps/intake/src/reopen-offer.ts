@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { acceptedOf, type OfferAccepted } from './answers.js';
 import { reopenedEvent } from './domain/offer-events.js';
 import { evolve } from './domain/offer-life.js';
-import type { Employer } from './employer.js';
+import { assertMay, type Employer } from './employer.js';
 import { OfferEventStore } from './events/offer-event.store.js';
 import { OfferStore } from './offer.store.js';
 import { revisedEventOf } from './offer-record.js';
@@ -24,8 +24,9 @@ export class ReopenOffer {
   ) {}
 
   /** @throws Problem not-found, state-forbids */
-  async execute({ holder, by }: Employer, id: string, from: 'suspended' | 'filled'): Promise<OfferAccepted> {
-    return this.offers.change(holder, id, async (tx, record) => {
+  async execute(employer: Employer, id: string, from: 'suspended' | 'filled'): Promise<OfferAccepted> {
+    assertMay(employer, 'stop');
+    return this.offers.change(employer, id, async (tx, record) => {
       const change = changeBy(record.life, { kind: 'reopen', from });
       const life = change === undefined ? record.life : evolve(record.life, change);
       const { offer, findings } = await this.revisions.get(id, life.revision, tx);
@@ -34,7 +35,7 @@ export class ReopenOffer {
         const reopened = { ...rest, life, changedAt: new Date() };
         await this.offers.update(tx, [reopened]);
         await this.stops.supersede(tx, [id]);
-        await this.events.add(tx, [{ of: reopened, event: reopenedEvent(reopened, by) }]);
+        await this.events.add(tx, [{ of: reopened, event: reopenedEvent(reopened, employer.by) }]);
         await addToOutbox(tx, offerRevised, revisedEventOf(reopened, offer));
       }
       return acceptedOf({ ...record, life }, findings);

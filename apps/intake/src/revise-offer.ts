@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { acceptedOf, type OfferAccepted } from './answers.js';
-import type { Employer } from './employer.js';
+import { assertMay, type Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import { type OfferRecord, saysTheSame } from './offer-record.js';
-import { PrepareText } from './prepare-text.js';
+import { PrepareText, revisionOf } from './prepare-text.js';
 import { changeBy, referenceTaken, violates } from './refusals.js';
 import { RevisionStore } from './revision.store.js';
 import { WriteText } from './write-text.js';
@@ -25,8 +25,9 @@ export class ReviseOffer {
 
   /** @throws Problem not-found, precondition-failed, state-forbids, siret-not-yours, invalid-request, reference-taken */
   async execute(employer: Employer, id: string, draft: OfferDraft, readRevision: number): Promise<OfferAccepted> {
+    assertMay(employer, 'revise');
     try {
-      const answer = await this.offers.change(employer.holder, id, async (tx, record) => {
+      const answer = await this.offers.change(employer, id, async (tx, record) => {
         assertVersion(readRevision, record.life.revision);
         changeBy(record.life, { kind: 'revise' });
         return this.revise(tx, record, draft, employer);
@@ -35,7 +36,7 @@ export class ReviseOffer {
       return answer;
     } catch (error) {
       if (!violates(error, 'offer_reference_key')) throw error;
-      throw referenceTaken(await this.offers.referenceTaken(employer.holder, draft.reference));
+      throw referenceTaken(await this.offers.referenceTaken(employer, draft.reference));
     }
   }
 
@@ -46,7 +47,7 @@ export class ReviseOffer {
     employer: Employer,
   ): Promise<OfferAccepted> {
     const now = new Date();
-    const text = this.prepare.execute(draft, employer, { kind: 'revision', closesOn: record.closesOn }, now);
+    const text = this.prepare.execute(draft, employer, revisionOf(record), now);
     if (saysTheSame(record, text)) {
       const { findings } = await this.revisions.get(record.id, record.life.revision, tx);
       return acceptedOf(record, findings);

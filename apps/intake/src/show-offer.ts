@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { OfferList, OfferView } from './answers.js';
 import { stateOf } from './domain/offer-life.js';
+import type { Employer } from './employer.js';
 import { reasonLabel as labelOf } from './domain/reason-labels.js';
 import { type DecisionNews, NewsStore, type VerdictNews } from './news.store.js';
 import { OfferStore } from './offer.store.js';
@@ -22,8 +23,8 @@ export class ShowOffer {
   ) {}
 
   /** @throws Problem not-found */
-  async execute(holder: string, id: string): Promise<OfferView> {
-    const record = await this.offers.find(id, holder);
+  async execute(employer: Employer, id: string): Promise<OfferView> {
+    const record = await this.offers.find(id, employer);
     if (record === undefined) throw noSuchOffer();
     const { revision } = record.life;
     const [text, { verdict, decision, postings }, stop] = await Promise.all([

@@ -52,8 +52,8 @@ export class ShowRevisions {
     return { ...of, changes: textChanges(from.content, to.content) };
   }
 
-  private async assertOwn({ holder }: Employer, id: string): Promise<void> {
-    if ((await this.offers.find(id, holder)) === undefined) throw noSuchOffer();
+  private async assertOwn(employer: Employer, id: string): Promise<void> {
+    if ((await this.offers.find(id, employer)) === undefined) throw noSuchOffer();
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { StopView } from './answers.js';
 import { AskStop } from './ask-stop.js';
+import type { Employer } from './employer.js';
 import { noSuchOffer } from './refusals.js';
 import { NewsStore } from './news.store.js';
 import { OfferStore } from './offer.store.js';
@@ -22,8 +23,8 @@ export class ShowStop {
   ) {}
 
   /** @throws Problem not-found */
-  async execute(holder: string, offerId: string): Promise<StopView> {
-    if ((await this.offers.find(offerId, holder)) === undefined) throw noSuchOffer();
+  async execute(employer: Employer, offerId: string): Promise<StopView> {
+    if ((await this.offers.find(offerId, employer)) === undefined) throw noSuchOffer();
     const stop = await this.stops.lastOf(offerId);
     if (stop === undefined) throw new Problem('not-found', 'Nothing was ever to take this offer down.');
     return this.of(stop);

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { StopView } from './answers.js';
 import { CommitStops } from './commit-stops.js';
 import { type GivenReason, isMistyped, reasonsOf } from './domain/stop-reason.js';
-import type { Employer } from './employer.js';
+import { assertMay, type Employer } from './employer.js';
 import { OfferStore } from './offer.store.js';
 import type { OfferRecord } from './offer-record.js';
 import { changeBy } from './refusals.js';
@@ -44,6 +44,7 @@ export class StopOffer {
 
   /** @throws Problem not-found, state-forbids, invalid-request */
   async execute(employer: Employer, id: string, command: StopCommand): Promise<StopView> {
+    assertMay(employer, 'stop');
     assertReason(command);
     const stop = await this.commit(employer, id, command);
     failpoint('intake.withdraw.after-commit');
@@ -51,15 +52,15 @@ export class StopOffer {
   }
 
   /** Asked again, it is the same stop. */
-  private commit({ holder, by }: Employer, id: string, command: StopCommand): Promise<OfferStop> {
+  private commit(employer: Employer, id: string, command: StopCommand): Promise<OfferStop> {
     const { kind, reason, comment, openings: openingsFilled } = command;
-    return this.offers.change(holder, id, async (tx, record) => {
+    return this.offers.change(employer, id, async (tx, record) => {
       const change = changeBy(record.life, { kind });
       if (openingsFilled !== undefined) await this.assertSoMany(tx, record, openingsFilled);
       const [stop = await this.parts.stops.lastOf(id, tx)] =
         change === undefined
           ? []
-          : await this.commitStops.execute(tx, [{ record, change, reason, comment, openingsFilled, by }], {
+          : await this.commitStops.execute(tx, [{ record, change, reason, comment, openingsFilled, by: employer.by }], {
               askedBy: 'caller',
             });
       if (stop === undefined) throw new Error(`offer ${id} is ${record.life.intent} without a stop`);

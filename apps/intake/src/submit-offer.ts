@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 
 import { acceptedOf, type OfferAccepted } from './answers.js';
 import { ContactVault } from './contact-vault.js';
-import type { Employer } from './employer.js';
+import { assertMay, type Employer, scopeOf } from './employer.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { makeOffer } from './make-offer.js';
 import { NewOfferStore } from './new-offer.store.js';
@@ -23,6 +23,7 @@ export class SubmitOffer {
 
   /** @throws Problem siret-not-yours, invalid-request, reference-taken, idempotency-key-reused */
   async execute(employer: Employer, draft: OfferDraft, requestKey: string | undefined): Promise<OfferAccepted> {
+    assertMay(employer, 'submit');
     if (requestKey === undefined) return this.submit(employer, draft);
     const request = { key: requestKey, digest: this.prepare.digest(draft) };
     try {
@@ -30,7 +31,7 @@ export class SubmitOffer {
     } catch (error) {
       if (!(error instanceof Problem || error instanceof AlreadyAnswered)) throw error;
       // What was accepted once stays so: its first day may be past by now, and its reference is its own.
-      const known = await this.requests.answerTo(employer.holder, request.key, request.digest);
+      const known = await this.requests.answerTo(scopeOf(employer), request.key, request.digest);
       if (known !== undefined) return known;
       throw error;
     }
@@ -39,10 +40,11 @@ export class SubmitOffer {
   private async submit(employer: Employer, draft: OfferDraft, request?: Request): Promise<OfferAccepted> {
     const now = new Date();
     const text = this.prepare.execute(draft, employer, { kind: 'new' }, now);
-    const offer = makeOffer(text, employer.holder, this.vault, now);
+    const offer = makeOffer(text, employer, this.vault, now);
     const answer = acceptedOf(offer.record, offer.findings);
     const stored = await this.newOffers.store(
-      request === undefined ? offer : { ...offer, request: { ...request, answer } },
+      employer,
+      request === undefined ? offer : { ...offer, request: { ...request, scope: scopeOf(employer), answer } },
     );
     if (!stored) throw new AlreadyAnswered();
     failpoint('intake.submit.after-commit');

@@ -83,6 +83,8 @@ function revised(record: OfferRecord, { content, digest }: PreparedText, now: Da
     reference: content.reference,
     title: content.title,
     closesOn: content.closesOn,
+    // Under a later mandate of the same agent, it is that one's.
+    ...(record.mandate !== undefined && { mandate: content.mandate ?? record.mandate }),
     draftDigest: digest,
     submittedAt: now,
     changedAt: now,

@@ -18,7 +18,7 @@ export class EventSource {
 
   static async open(
     offerId: string,
-    { lastEventId, url = intake().harness.url, as = bakery }: OpenOptions = {},
+    { lastEventId, url = intake().harness.url, as = bakery, headers = {} }: OpenOptions = {},
   ): Promise<EventSource> {
     const abort = new AbortController();
     const token = await intake().harness.issuer.tokenFor(as);
@@ -26,6 +26,7 @@ export class EventSource {
       signal: abort.signal,
       headers: {
         authorization: `Bearer ${token}`,
+        ...headers,
         ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       },
     });
@@ -75,5 +76,6 @@ export class EventSource {
 interface OpenOptions {
   readonly lastEventId?: string;
   readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly as?: Parameters<ReturnType<typeof intake>['harness']['issuer']['tokenFor']>[0];
 }

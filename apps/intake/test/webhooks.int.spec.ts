@@ -28,5 +28,6 @@ await import('./webhooks/signed.js');
 await import('./webhooks/endpoints.js');
 await import('./webhooks/subscribing.js');
 await import('./webhooks/queues.js');
+await import('./webhooks/agents.js');
 // Last: it starts intake again, at another port.
 await import('./webhooks/restart.js');

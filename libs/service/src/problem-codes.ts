@@ -16,6 +16,7 @@ export const problemCodes = {
   // Who asks
   unauthenticated: [401, 'A valid access token is needed'],
   forbidden: [403, 'This is not allowed to you'],
+  'mandate-required': [403, 'A mandate in force is needed to do this for that employer'],
   'siret-not-yours': [403, 'This establishment is not one of yours'],
   'too-many-requests': [429, 'Too many requests'],
   // What is asked for

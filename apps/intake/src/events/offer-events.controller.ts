@@ -1,18 +1,18 @@
 import { employerEvent } from '@accord/contracts/employer-event';
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 
-import { employerOf } from '../employer.js';
+import type { Employer } from '../employer.js';
+import { CurrentEmployer, ForEmployers } from '../mandates/acting.js';
 import { OpenStream } from './open-stream.js';
 
 /** What happens to an offer, as it happens. */
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller('v1/offers/:id/events')
-@Roles('employer')
+@ForEmployers()
 export class OfferEventsController {
   constructor(private readonly openStream: OpenStream) {}
 
@@ -22,11 +22,11 @@ export class OfferEventsController {
   @ApiHeader({ name: 'Last-Event-ID', description: 'The last id you saw: the stream goes on after it.' })
   @ApiOkResponse({ standardSchema: employerEvent })
   events(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', { schema: z.uuid() }) id: string,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    return this.openStream.execute(employerOf(who), id, lastEventId, response);
+    return this.openStream.execute(employer, id, lastEventId, response);
   }
 }

@@ -2,20 +2,27 @@ import type { ServerResponse } from 'node:http';
 
 import type { EmployerEvent } from '@accord/contracts/employer-event';
 
+import type { Position } from './offer-event.store.js';
+
 /** How soon a client whose connection broke comes back, unless it knows better. */
 const RETRY_MS = 1_000;
 
 /** One open answer of server-sent events about one offer (HTML Living Standard §9.2). */
-export class OfferStream {
+export class OfferStream implements Position {
+  readonly offerId: string;
+  readonly mandate: string | undefined;
+  /** The sequence its client saw last. */
+  after: number;
   private wroteAt = performance.now();
   private readonly openedAt = performance.now();
 
   constructor(
     private readonly response: ServerResponse,
-    readonly offerId: string,
-    /** The sequence its client saw last. */
-    public after: number,
+    { offerId, mandate, after }: Position,
   ) {
+    this.offerId = offerId;
+    this.mandate = mandate;
+    this.after = after;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -21,7 +21,9 @@ const BLOCKED_MS = 60_000;
 
 /** Who opens a stream. */
 export interface StreamOwner {
-  readonly holder: string;
+  /** Whose streams are counted together. */
+  readonly owner: string;
+  readonly mandate: string | undefined;
   readonly offerId: string;
   readonly after: number;
 }
@@ -57,16 +59,16 @@ export class OfferStreams implements OnApplicationShutdown {
   }
 
   /** @throws Problem too-many-requests, unavailable */
-  start({ holder, offerId, after }: StreamOwner, response: ServerResponse): void {
+  start({ owner, ...from }: StreamOwner, response: ServerResponse): void {
     if (this.stopping.signal.aborted) throw new Problem('unavailable', 'Intake is stopping.', [], { retryAfterS: 1 });
-    const own = [...this.open.values()].filter((one) => one === holder).length;
+    const own = [...this.open.values()].filter((one) => one === owner).length;
     const { EVENT_STREAMS: most } = this.config;
     if (own >= most) {
       const detail = `You have ${own} streams open here, as many as you may: close one first, or use a subscription.`;
       throw new Problem('too-many-requests', detail, [], { retryAfterS: 10 });
     }
-    const stream = new OfferStream(response, offerId, after);
-    this.open.set(stream, holder);
+    const stream = new OfferStream(response, from);
+    this.open.set(stream, owner);
     response.once('close', () => this.forget(stream));
     this.gauge.set(this.open.size);
     this.loop.wake();

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
-import type { Employer } from '../employer.js';
+import { type Employer, scopeOf } from '../employer.js';
 import { OfferStore } from '../offer.store.js';
 import { noSuchOffer } from '../refusals.js';
 import { OfferStreams } from './offer-streams.js';
@@ -27,9 +27,9 @@ export class OpenStream {
     response: ServerResponse,
   ): Promise<void> {
     const after = sequenceOf(lastEventId);
-    if ((await this.offers.find(offerId, employer.holder)) === undefined) throw noSuchOffer();
+    if ((await this.offers.find(offerId, employer)) === undefined) throw noSuchOffer();
     if (response.destroyed) return;
-    this.streams.start({ holder: employer.holder, offerId, after }, response);
+    this.streams.start({ owner: scopeOf(employer), mandate: employer.mandate?.id, offerId, after }, response);
   }
 }
 

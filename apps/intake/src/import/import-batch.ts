@@ -40,7 +40,7 @@ export class ImportBatch {
     return this.db.transaction(async (tx) => {
       const now = new Date();
       const steps = await this.planBatch.execute(tx, employer, records, now);
-      const written = await this.writeSteps.execute(tx, steps, { holder: employer.holder, now });
+      const written = await this.writeSteps.execute(tx, steps, { employer, now });
       const receipts = written.map((receipt, at) => inFile(receipt, records[at]));
       await this.imports.addReceipts(tx, importId, { first: records[0]?.position ?? 1, receipts });
       return receipts;

@@ -57,7 +57,7 @@ export class ImportStore {
       `select id, started_at, ended_at,
               coalesce(outcome, case when last_at > now() - interval '${SILENT_S} s' then 'running' else 'interrupted' end)
                 as state
-         from import where id = $1 and holder = $2`,
+         from import where id = $1 and (holder = $2 or holder like $2 || ':%')`,
       [id, holder],
     );
     const [row] = rows;

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { pageQuery } from '@accord/service/cursor';
 import { StreamedBody } from '@accord/service/json-body';
 import { Log } from '@accord/service/logging';
@@ -12,7 +11,8 @@ import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
-import { employerOf } from '../employer.js';
+import { type Employer, scopeOf } from '../employer.js';
+import { CurrentEmployer, ForEmployers } from '../mandates/acting.js';
 import { bodyForm, formatName, importMediaTypes } from './formats.js';
 import { ImportOffers } from './import-offers.js';
 import { ImportStore } from './import.store.js';
@@ -31,7 +31,7 @@ const page = z.strictObject({
 @ApiTags('imports')
 @ApiBearerAuth()
 @Controller('v1')
-@Roles('employer')
+@ForEmployers()
 export class ImportsController {
   constructor(
     private readonly importOffers: ImportOffers,
@@ -49,21 +49,21 @@ export class ImportsController {
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ standardSchema: importReceipt })
   async bulk(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Query({ schema: bulkQuery }) query: z.infer<typeof bulkQuery>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const form = bodyForm(request.headers, query.format);
     const id = uuid();
-    await this.imports.begin(id, who.id);
+    await this.imports.begin(id, scopeOf(employer));
     response.status(200).set({
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'no-store',
       location: `/v1/imports/${id}`,
     });
     response.flushHeaders();
-    const receipts = this.importOffers.execute(id, employerOf(who), { body: request, ...form });
+    const receipts = this.importOffers.execute(id, employer, { body: request, ...form });
     try {
       await pipeline(Readable.from(lines(receipts), { objectMode: false, highWaterMark: 65_536 }), response);
     } catch (error) {
@@ -76,11 +76,11 @@ export class ImportsController {
   @Get('imports/:id')
   @ApiOkResponse({ standardSchema: importView })
   show(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: page }) query: z.infer<typeof page>,
   ): Promise<ImportView> {
-    return this.showImport.execute(who.id, id, query);
+    return this.showImport.execute(scopeOf(employer), id, query);
   }
 }
 

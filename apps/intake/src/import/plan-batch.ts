@@ -2,11 +2,11 @@ import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import type { Employer } from '../employer.js';
+import { assertMay, type Employer } from '../employer.js';
 import { OfferStore } from '../offer.store.js';
-import { type OfferRecord, saysTheSame } from '../offer-record.js';
-import { PrepareText } from '../prepare-text.js';
-import { changeBy } from '../refusals.js';
+import { isOwn, type OfferRecord, saysTheSame } from '../offer-record.js';
+import { PrepareText, revisionOf } from '../prepare-text.js';
+import { changeBy, referenceTaken } from '../refusals.js';
 import type { ImportReceipt } from './receipt.js';
 import type { ImportRecord } from './record.js';
 import { errorFindings } from './record-findings.js';
@@ -25,7 +25,8 @@ export class PlanBatch {
 
   async execute(tx: EntityManager, employer: Employer, records: readonly ImportRecord[], now: Date): Promise<Step[]> {
     const references = records.flatMap((record) => (record.kind === 'unreadable' ? [] : [record.reference]));
-    const known = await this.offers.lockByReference(tx, employer.holder, references);
+    const known = await this.known(tx, employer, references);
+    if (known instanceof Problem) return records.map((record) => refused(record, known));
     const byReference = new Map(known.map((record) => [record.reference, record]));
     const steps: Step[] = [];
     for (const record of records) {
@@ -36,14 +37,29 @@ export class PlanBatch {
     return steps;
   }
 
+  /** A mandate may end while an import goes on: what is left is refused, and says why. */
+  private known(
+    tx: EntityManager,
+    employer: Employer,
+    references: readonly string[],
+  ): Promise<readonly OfferRecord[] | Problem> {
+    return this.offers.lockByReference(tx, employer, references).catch((error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    });
+  }
+
   /** A refusal names what is wrong with its record; the others go on. */
   private step(record: ImportRecord, there: OfferRecord | undefined, employer: Employer, now: Date): Step {
     const { line, reference } = record;
+    // Under a mandate, an offer of the employer's own is there for its reference alone.
+    if (there !== undefined && !isOwn(there, employer)) return refused(record, referenceTaken(undefined));
     try {
       switch (record.kind) {
         case 'unreadable':
           return { kind: 'refused', line, reference, findings: record.findings };
         case 'removal':
+          assertMay(employer, 'stop');
           return removal(record, there);
         case 'offer':
           return this.text(record, there, employer, now);
@@ -54,18 +70,26 @@ export class PlanBatch {
     }
   }
 
-  /** @throws Problem siret-not-yours, invalid-request, state-forbids */
+  /** @throws Problem mandate-required, siret-not-yours, invalid-request, state-forbids */
   private text({ line, draft }: OfferRecordLine, there: OfferRecord | undefined, employer: Employer, now: Date): Step {
+    assertMay(employer, there === undefined ? 'submit' : 'revise');
     if (there === undefined) {
       return { kind: 'created', line, text: this.prepare.execute(draft, employer, { kind: 'new' }, now) };
     }
     changeBy(there.life, { kind: 'revise' });
-    const text = this.prepare.execute(draft, employer, { kind: 'revision', closesOn: there.closesOn }, now);
+    const text = this.prepare.execute(draft, employer, revisionOf(there), now);
     return saysTheSame(there, text)
       ? { kind: 'unchanged', line, record: there, findings: text.findings }
       : { kind: 'revised', line, record: there, text };
   }
 }
+
+const refused = ({ line, reference }: ImportRecord, problem: Problem): Step => ({
+  kind: 'refused',
+  line,
+  reference,
+  findings: findingsOf(problem),
+});
 
 type OfferRecordLine = Extract<ImportRecord, { kind: 'offer' }>;
 

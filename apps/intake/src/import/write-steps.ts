@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 import { ContactVault } from '../contact-vault.js';
 import type { Change } from '../domain/offer-life.js';
+import type { Employer } from '../employer.js';
 import { makeOffer } from '../make-offer.js';
 import { type NewOffer, NewOfferStore } from '../new-offer.store.js';
 import type { OfferRecord } from '../offer-record.js';
@@ -51,30 +52,34 @@ export class WriteSteps {
   async execute(
     tx: EntityManager,
     steps: readonly Step[],
-    { holder, now }: { readonly holder: string; readonly now: Date },
+    { employer, now }: { readonly employer: Employer; readonly now: Date },
   ): Promise<ImportReceipt[]> {
     const made = new Map<Step, NewOffer>();
     for (const step of steps) {
-      if (step.kind === 'created') made.set(step, makeOffer(step.text, holder, this.vault, now));
+      if (step.kind === 'created') made.set(step, makeOffer(step.text, employer, this.vault, now));
     }
     if (made.size > 0) await this.newOffers.insert(tx, [...made.values()]);
-    const revised = await this.revise(tx, steps, now);
-    await this.withdraw(tx, steps);
+    const revised = await this.revise(tx, steps, { by: employer.by, now });
+    await this.withdraw(tx, steps, employer.by);
     return steps.map((step) => receiptOf(step, made, revised));
   }
 
-  private async revise(tx: EntityManager, steps: readonly Step[], now: Date): Promise<ReadonlyMap<string, number>> {
+  private async revise(
+    tx: EntityManager,
+    steps: readonly Step[],
+    { by, now }: { readonly by: string; readonly now: Date },
+  ): Promise<ReadonlyMap<string, number>> {
     const texts = steps.filter((step) => step.kind === 'revised');
     if (texts.length === 0) return new Map();
-    const records = await this.writeText.execute(tx, texts, now);
+    const records = await this.writeText.execute(tx, texts, now, { by });
     return new Map(records.map(({ id, life }) => [id, life.revision]));
   }
 
   /** Consent is asked by the follower, at once: an import does not wait for each. */
-  private async withdraw(tx: EntityManager, steps: readonly Step[]): Promise<void> {
+  private async withdraw(tx: EntityManager, steps: readonly Step[], by: string): Promise<void> {
     const wanted = steps.flatMap((step) =>
       step.kind === 'withdrawn' && step.change !== undefined
-        ? [{ record: step.record, change: step.change, reason: step.reason }]
+        ? [{ record: step.record, change: step.change, reason: step.reason, by }]
         : [],
     );
     if (wanted.length > 0) await this.commitStops.execute(tx, wanted, { askedBy: 'follower' });

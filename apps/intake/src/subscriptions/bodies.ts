@@ -43,6 +43,8 @@ export const testMessage = z.strictObject({ message: z.string().trim().min(1).ma
 export const subscriptionView = z
   .strictObject({
     id: z.uuid(),
+    /** Whose it is, where somebody else acts for the employer. */
+    agent: z.string().optional(),
     url: z.string(),
     types: types.optional(),
     description: z.string().optional(),

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
 import type { IntakeConfig } from '../intake.config.js';
+import { agentOf, type Employer } from '../employer.js';
 import type {
   CreatedSubscription,
   NewSubscription,
@@ -45,23 +46,32 @@ export class ChangeSubscription {
   ) {}
 
   /** The secret is in this answer and in no other. @throws Problem invalid-request, conflict */
-  async add(holder: string, { url, types, description, signing }: NewSubscription): Promise<CreatedSubscription> {
+  async add(employer: Employer, { url, types, description, signing }: NewSubscription): Promise<CreatedSubscription> {
     this.assertUsable(url);
-    if ((await this.subscriptions.list(holder)).length >= MOST) {
+    if ((await this.subscriptions.list(employer)).length >= MOST) {
       throw new Problem('conflict', `You have ${MOST} subscriptions, as many as you may: end one first.`);
     }
     const id = uuid();
     const secret = await this.db.transaction(async (tx) => {
-      const asked = { id, holder, url, types: types ?? null, description: description ?? null, signing };
+      const { holder } = employer;
+      const asked = {
+        id,
+        holder,
+        agent: agentOf(employer),
+        url,
+        types: types ?? null,
+        description: description ?? null,
+        signing,
+      };
       await this.subscriptions.add(tx, asked);
       return this.secrets.rotate(tx, id, signing);
     });
-    return { ...(await this.parts.show.one(holder, id)), secrets: [secret] };
+    return { ...(await this.parts.show.one(employer, id)), secrets: [secret] };
   }
 
   /** @throws Problem not-found, invalid-request */
-  async change(holder: string, id: string, change: SubscriptionChange): Promise<SubscriptionView> {
-    const present = await this.subscriptions.find(id, holder);
+  async change(employer: Employer, id: string, change: SubscriptionChange): Promise<SubscriptionView> {
+    const present = await this.subscriptions.find(id, employer);
     if (present === undefined) throw noSuchSubscription();
     if (change.url !== undefined) this.assertUsable(change.url);
     await this.db.transaction(async (tx) => {
@@ -70,19 +80,19 @@ export class ChangeSubscription {
       const { url = present.url, types = present.types, description = present.description } = change;
       await this.subscriptions.update(tx, { ...present, url, types, description });
     });
-    return this.parts.show.one(holder, id);
+    return this.parts.show.one(employer, id);
   }
 
   /** @throws Problem not-found */
-  async rotate(holder: string, id: string): Promise<{ secrets: ShownSecret[] }> {
-    const present = await this.subscriptions.find(id, holder);
+  async rotate(employer: Employer, id: string): Promise<{ secrets: ShownSecret[] }> {
+    const present = await this.subscriptions.find(id, employer);
     if (present === undefined) throw noSuchSubscription();
     return { secrets: [await this.db.transaction((tx) => this.secrets.rotate(tx, id, present.signing))] };
   }
 
   /** @throws Problem not-found */
-  async end(holder: string, id: string): Promise<void> {
-    if (!(await this.subscriptions.end(id, holder))) throw noSuchSubscription();
+  async end(employer: Employer, id: string): Promise<void> {
+    if (!(await this.subscriptions.end(id, employer))) throw noSuchSubscription();
   }
 
   /** @throws Problem invalid-request */

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 
 import { eventOf } from '../events/offer-event.store.js';
 import type { IntakeConfig } from '../intake.config.js';
+import { agentInForce } from '../mandates/in-force.js';
 
 /** The queue of one offer's events towards one subscription, leased to whoever is to send its next one. */
 export interface Lease {
@@ -136,7 +137,7 @@ const claimSql = `
         where subscription_id = s.id and due_at <= now()
         order by due_at limit greatest(0, ${REQUESTS_AT_ONCE} - coalesce(busy.used, 0)) for update skip locked
      ) q
-     where s.state = 'active' and s.not_before <= now()
+     where s.state = 'active' and s.not_before <= now() and (s.agent is null or ${agentInForce('s')})
      limit ${CLAIMED_AT_ONCE}
   )
   update delivery_queue q set lease = $3, due_at = now() + $4::int * interval '1 ms'

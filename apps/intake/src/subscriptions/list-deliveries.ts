@@ -2,6 +2,7 @@ import { decodeCursor, pageOf } from '@accord/service/cursor';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
+import type { Employer } from '../employer.js';
 import type { DeliveryView } from './bodies.js';
 import { DeliveryStore } from './delivery.store.js';
 import { noSuchSubscription } from './show-subscriptions.js';
@@ -25,12 +26,12 @@ export class ListDeliveries {
 
   /** @throws Problem not-found, invalid-request */
   async execute(
-    holder: string,
+    employer: Employer,
     subscription: string,
     { state, cursor, limit }: DeliveriesQuery,
   ): Promise<{ items: DeliveryView[]; next?: string }> {
     const before = cursor === undefined ? undefined : decodeCursor(cursor, position)[0];
-    if ((await this.subscriptions.find(subscription, holder)) === undefined) throw noSuchSubscription();
+    if ((await this.subscriptions.find(subscription, employer)) === undefined) throw noSuchSubscription();
     const found = await this.deliveries.list({ subscription, state, before, limit });
     const { items, next } = pageOf(found, limit, ({ sequence }) => [sequence]);
     return { items: [...items], ...(next !== undefined && { next }) };

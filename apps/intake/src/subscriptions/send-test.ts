@@ -3,6 +3,7 @@ import { WebhookSigner } from '@accord/receipts/webhook-signature';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 
+import type { Employer } from '../employer.js';
 import type { TestAnswer } from './bodies.js';
 import { EndpointClients } from './endpoint-clients.js';
 import { noSuchSubscription } from './show-subscriptions.js';
@@ -19,8 +20,8 @@ export class SendTest {
   ) {}
 
   /** @throws Problem not-found */
-  async execute(holder: string, id: string, message = 'This is a test.'): Promise<TestAnswer> {
-    const subscription = await this.subscriptions.find(id, holder);
+  async execute(employer: Employer, id: string, message = 'This is a test.'): Promise<TestAnswer> {
+    const subscription = await this.subscriptions.find(id, employer);
     if (subscription === undefined) throw noSuchSubscription();
     const secrets = (await this.secrets.signingOf([id])).get(id) ?? [];
     const body: EmployerWebhook = {

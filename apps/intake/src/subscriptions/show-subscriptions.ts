@@ -1,6 +1,7 @@
 import { Problem } from '@accord/service/problem';
 import { Injectable } from '@nestjs/common';
 
+import type { Employer } from '../employer.js';
 import type { SubscriptionView } from './bodies.js';
 import { DeliveryStore } from './delivery.store.js';
 import { SubscriptionSecrets } from './subscription-secrets.js';
@@ -24,13 +25,13 @@ export class ShowSubscriptions {
     private readonly secrets: SubscriptionSecrets,
   ) {}
 
-  async all(holder: string): Promise<SubscriptionView[]> {
-    return this.viewsOf(await this.subscriptions.list(holder));
+  async all(employer: Employer): Promise<SubscriptionView[]> {
+    return this.viewsOf(await this.subscriptions.list(employer));
   }
 
   /** @throws Problem not-found */
-  async one(holder: string, id: string): Promise<SubscriptionView> {
-    const found = await this.subscriptions.find(id, holder);
+  async one(employer: Employer, id: string): Promise<SubscriptionView> {
+    const found = await this.subscriptions.find(id, employer);
     const [view] = found === undefined ? [] : await this.viewsOf([found]);
     if (view === undefined) throw noSuchSubscription();
     return view;
@@ -45,6 +46,7 @@ export class ShowSubscriptions {
 
 const viewOf = (one: Subscription, pending: number, secrets: SubscriptionView['secrets']): SubscriptionView => ({
   id: one.id,
+  ...(one.agent !== null && { agent: one.agent }),
   url: one.url,
   ...(one.types !== null && { types: one.types }),
   ...(one.description !== null && { description: one.description }),

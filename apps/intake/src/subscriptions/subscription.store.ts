@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import type { DeliveryResult, NextStep } from '../domain/after-delivery.js';
+import { agentOf, type Employer } from '../employer.js';
 import type { SubscriptionView } from './bodies.js';
 
 type Because = NonNullable<SubscriptionView['paused']>['because'];
@@ -9,6 +10,8 @@ type Because = NonNullable<SubscriptionView['paused']>['because'];
 export interface Subscription {
   readonly id: string;
   readonly holder: string;
+  /** Whose software it is, where that is not the employer's own. */
+  readonly agent: string | null;
   readonly url: string;
   readonly description: string | null;
   readonly types: NonNullable<SubscriptionView['types']> | null;
@@ -23,6 +26,7 @@ export interface Subscription {
 interface Row {
   id: string;
   holder: string;
+  agent: string | null;
   url: string;
   description: string | null;
   types: Subscription['types'];
@@ -41,32 +45,40 @@ export interface EndpointHealth {
   readonly lastSuccessAt: Date | null;
 }
 
+/** An employer sees what acts for it as well. Two values, the first at `at`. */
+const ownedBy = (at: number): string => `holder = $${at} and ($${at + 1}::text is null or agent = $${at + 1})`;
+const ownerOf = (employer: Employer): unknown[] => [employer.holder, agentOf(employer)];
+
 /** Which software of an employer is told what, and how its endpoint is doing. */
 @Injectable()
 export class SubscriptionStore {
   constructor(private readonly db: DataSource) {}
 
-  async find(id: string, holder: string): Promise<Subscription | undefined> {
+  async find(id: string, employer: Employer): Promise<Subscription | undefined> {
     const rows: Row[] = await this.db.query(
-      `select * from subscription where id = $1 and holder = $2 and state <> 'ended'`,
-      [id, holder],
+      `select * from subscription where id = $1 and ${ownedBy(2)} and state <> 'ended'`,
+      [id, ...ownerOf(employer)],
     );
     return rows[0] && subscriptionOf(rows[0]);
   }
 
   /** The oldest first; as many as an employer may have. */
-  async list(holder: string): Promise<Subscription[]> {
+  async list(employer: Employer): Promise<Subscription[]> {
     const rows: Row[] = await this.db.query(
-      `select * from subscription where holder = $1 and state <> 'ended' order by id`,
-      [holder],
+      `select * from subscription where ${ownedBy(1)} and state <> 'ended' order by id`,
+      ownerOf(employer),
     );
     return rows.map(subscriptionOf);
   }
 
-  async add(tx: EntityManager, of: Pick<Subscription, 'id' | 'holder' | 'url' | 'description' | 'types' | 'signing'>) {
+  async add(
+    tx: EntityManager,
+    of: Pick<Subscription, 'id' | 'holder' | 'agent' | 'url' | 'description' | 'types' | 'signing'>,
+  ) {
     await tx.query(
-      `insert into subscription (id, holder, url, description, types, signing) values ($1, $2, $3, $4, $5, $6)`,
-      [of.id, of.holder, of.url, of.description, of.types, of.signing],
+      `insert into subscription (id, holder, agent, url, description, types, signing)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [of.id, of.holder, of.agent, of.url, of.description, of.types, of.signing],
     );
   }
 
@@ -99,11 +111,11 @@ export class SubscriptionStore {
     );
   }
 
-  async end(id: string, holder: string): Promise<boolean> {
+  async end(id: string, employer: Employer): Promise<boolean> {
     const [, ended]: [unknown, number] = await this.db.query(
       `update subscription set state = 'ended', paused_because = null, changed_at = now()
-        where id = $1 and holder = $2 and state <> 'ended'`,
-      [id, holder],
+        where id = $1 and ${ownedBy(2)} and state <> 'ended'`,
+      [id, ...ownerOf(employer)],
     );
     return ended > 0;
   }
@@ -147,6 +159,7 @@ export class SubscriptionStore {
 const subscriptionOf = (row: Row): Subscription => ({
   id: row.id,
   holder: row.holder,
+  agent: row.agent,
   url: row.url,
   description: row.description,
   types: row.types,

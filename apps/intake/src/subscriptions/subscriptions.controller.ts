@@ -1,9 +1,11 @@
-import { CurrentSubject, Roles, type Subject } from '@accord/service/authentication';
 import { pageQuery } from '@accord/service/cursor';
 import { Cost } from '@accord/service/rate-limit';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+
+import type { Employer } from '../employer.js';
+import { CurrentEmployer, ForEmployers } from '../mandates/acting.js';
 
 import {
   createdSubscription,
@@ -31,7 +33,7 @@ const nothing = z.strictObject({}).optional();
 @ApiTags('subscriptions')
 @ApiBearerAuth()
 @Controller('v1/subscriptions')
-@Roles('employer')
+@ForEmployers()
 export class SubscriptionsController {
   constructor(
     private readonly subscriptions: ChangeSubscription,
@@ -43,37 +45,37 @@ export class SubscriptionsController {
   /** The secret is in this answer and in no other. */
   @Post()
   @ApiCreatedResponse({ standardSchema: createdSubscription })
-  add(@CurrentSubject() who: Subject, @Body({ schema: newSubscription }) body: NewSubscription) {
-    return this.subscriptions.add(who.id, body);
+  add(@CurrentEmployer() employer: Employer, @Body({ schema: newSubscription }) body: NewSubscription) {
+    return this.subscriptions.add(employer, body);
   }
 
   @Get()
   @ApiOkResponse({ standardSchema: z.strictObject({ items: z.array(subscriptionView) }) })
-  async list(@CurrentSubject() who: Subject) {
-    return { items: await this.show.all(who.id) };
+  async list(@CurrentEmployer() employer: Employer) {
+    return { items: await this.show.all(employer) };
   }
 
   @Get(':id')
   @ApiOkResponse({ standardSchema: subscriptionView })
-  one(@CurrentSubject() who: Subject, @Param('id', subscriptionId) id: string) {
-    return this.show.one(who.id, id);
+  one(@CurrentEmployer() employer: Employer, @Param('id', subscriptionId) id: string) {
+    return this.show.one(employer, id);
   }
 
   @Patch(':id')
   @ApiOkResponse({ standardSchema: subscriptionView })
   change(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', subscriptionId) id: string,
     @Body({ schema: subscriptionChange }) body: SubscriptionChange,
   ) {
-    return this.subscriptions.change(who.id, id, body);
+    return this.subscriptions.change(employer, id, body);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  end(@CurrentSubject() who: Subject, @Param('id', subscriptionId) id: string) {
-    return this.subscriptions.end(who.id, id);
+  end(@CurrentEmployer() employer: Employer, @Param('id', subscriptionId) id: string) {
+    return this.subscriptions.end(employer, id);
   }
 
   /** Sends `subscription.test`, and answers what the endpoint answered. */
@@ -82,11 +84,11 @@ export class SubscriptionsController {
   @Cost(10)
   @ApiOkResponse({ standardSchema: testAnswer })
   test(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', subscriptionId) id: string,
     @Body({ schema: testMessage }) body: z.infer<typeof testMessage>,
   ) {
-    return this.sendTest.execute(who.id, id, body?.message);
+    return this.sendTest.execute(employer, id, body?.message);
   }
 
   /** A new secret; the one before goes on signing beside it for a day. */
@@ -94,20 +96,20 @@ export class SubscriptionsController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: shownSecrets })
   rotate(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', subscriptionId) id: string,
     @Body({ schema: nothing }) _body?: object,
   ) {
-    return this.subscriptions.rotate(who.id, id);
+    return this.subscriptions.rotate(employer, id);
   }
 
   @Get(':id/deliveries')
   @ApiOkResponse({ standardSchema: deliveryList })
   deliveries(
-    @CurrentSubject() who: Subject,
+    @CurrentEmployer() employer: Employer,
     @Param('id', subscriptionId) id: string,
     @Query({ schema: deliveriesQuery }) query: z.infer<typeof deliveriesQuery>,
   ) {
-    return this.listDeliveries.execute(who.id, id, query);
+    return this.listDeliveries.execute(employer, id, query);
   }
 }

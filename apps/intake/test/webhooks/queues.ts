@@ -27,7 +27,7 @@ describe('a queue that is about to end', () => {
       await eventually(async () => {
         const waiting: unknown[] = await db.query(
           `select from pg_stat_activity
-            where wait_event_type = 'Lock' and query like '%delivery_queue%' and usename = current_user`,
+            where wait_event_type = 'Lock' and query like '%insert into offer_event%' and usename = current_user`,
         );
         expect(writer.added || waiting.length > 0).toBe(true);
       });

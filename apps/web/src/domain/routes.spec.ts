@@ -11,6 +11,7 @@ describe('who serves what', () => {
     ['/v1/offers/01932b3c/events', 'intake'],
     ['/v1/imports/7', 'intake'],
     ['/v1/subscriptions', 'intake'],
+    ['/v1/mandates/7/end', 'intake'],
     ['/v1/offers/validation', 'moderation'],
     ['/v1/offers/01932b3c/appeal', 'moderation'],
     ['/v1/reviews/7/verdict', 'moderation'],

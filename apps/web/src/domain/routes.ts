@@ -14,6 +14,7 @@ const routes: readonly (readonly [path: string, service: RoutedService])[] = [
   ['/v1/offers', 'intake'],
   ['/v1/imports', 'intake'],
   ['/v1/subscriptions', 'intake'],
+  ['/v1/mandates', 'intake'],
   ['/v1/reviews', 'moderation'],
   ['/v1/ads/*/report', 'moderation'],
   ['/v1/ads', 'portal'],
