@@ -46,6 +46,8 @@ export class CredentialTokens implements TokenSource {
       `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
     );
     if (typeof endpoint !== 'string') throw new Error(`${issuer} does not say where it gives tokens`);
+    if (/^https:/i.test(issuer) && !/^https:/i.test(endpoint))
+      throw new Error(`${issuer} gives tokens without TLS: the secret is not sent there`);
     const answer = await this.json(endpoint, {
       method: 'POST',
       headers: {

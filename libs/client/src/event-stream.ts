@@ -36,6 +36,9 @@ export async function* eventsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 type Connect = (headers: Headers) => Promise<Response>;
 
 const FIRST_WAIT_MS = 1_000;
+/** What a stream asks for counts between these: a longer timer than 24 days fires at once. */
+const LEAST_WAIT_MS = 100;
+const MOST_WAIT_MS = 60_000;
 
 /**
  * Events without end: connects again after a break, as long as the stream says, and goes on after the last event it had.
@@ -48,7 +51,7 @@ export async function* followEvents(connect: Connect, signal?: AbortSignal): Asy
   for (;;) {
     try {
       for await (const part of eventsOf(bodyOf(response))) {
-        if ('retryMs' in part) retryMs = part.retryMs;
+        if ('retryMs' in part) retryMs = Math.min(Math.max(part.retryMs, LEAST_WAIT_MS), MOST_WAIT_MS);
         else {
           lastId = part.id;
           yield part;

@@ -39,7 +39,7 @@ describe('accord', () => {
   beforeAll(async () => (fake = await FakeAccord.start()));
   afterAll(() => fake.stop());
 
-  async function run(argv: readonly string[], change: { url?: string; stdin?: string } = {}) {
+  async function run(argv: readonly string[], change: { url?: string; stdin?: string; webhookSecret?: string } = {}) {
     const said = { out: '', err: '' };
     const { id: clientId, secret, issuer } = fake.credentials;
     const code = await main({
@@ -50,6 +50,7 @@ describe('accord', () => {
         ACCORD_CLIENT_ID: clientId,
         ACCORD_CLIENT_SECRET: secret,
         ACCORD_ISSUER: issuer,
+        ACCORD_WEBHOOK_SECRET: change.webhookSecret,
       },
       stdin: typed(change.stdin ?? ''),
       out: (text) => void (said.out += text),
@@ -246,6 +247,9 @@ describe('accord', () => {
       const forged = file('forged.json', JSON.stringify({ headers, body: body.replace('2', '3') }));
       expect(await run(['verify', forged, '--jwks', jwks, '--secret', secret])).toMatchObject({ code: 1, out: '' });
       expect((await run(['verify', kept, '--jwks', jwks])).code).toBe(2);
+      const other = `whsec_${randomBytes(32).toString('base64')}`;
+      expect((await run(['verify', kept, '--jwks', jwks], { webhookSecret: `${other} ${secret}` })).code).toBe(0);
+      expect((await run(['verify', kept, '--jwks', jwks], { webhookSecret: other })).code).toBe(1);
       expect((await run(['verify', kept, '--jwks', 'offer.json', '--secret', secret])).code).toBe(2);
     });
     it('says of a receipt what it says, with keys of a file, or with those that are published', async () => {

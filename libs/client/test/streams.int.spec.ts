@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 import { accord } from '../src/accord.js';
 import { linesOf } from '../src/bulk-import.js';
 import type { StreamedEvent } from '../src/event-stream.js';
@@ -95,6 +97,9 @@ describe('the events of an offer', () => {
   beforeAll(async () => (fake = await FakeAccord.start()));
   afterAll(() => fake.stop());
   const stream = { 'content-type': 'text/event-stream' };
+  const following = async (signal: AbortSignal): Promise<void> => {
+    for await (const { id } of accord({ url: fake.url, token: 'given' }).events('one', signal)) expect(id).toBe('');
+  };
 
   it('go on after a break, from the last that came', async () => {
     fake.replies(
@@ -111,6 +116,16 @@ describe('the events of an offer', () => {
     }
     expect(seen.map(({ data }) => data).join('')).toBe('abc');
     expect(fake.came.map(({ headers: { 'last-event-id': last } }) => last)).toEqual([undefined, '2', '2']);
+  });
+  it('are not asked for without a pause, whatever wait the stream asks for', async () => {
+    const ended = (retry: string) => (response: ServerResponse) =>
+      void response.writeHead(200, stream).end(`retry: ${retry}\n\n`);
+    const forms = ['0', '99999999999'].map((retry) => ended(retry));
+    for (const form of forms) {
+      fake.replies(form, form, form, form, form, form);
+      await following(AbortSignal.timeout(150));
+      expect(fake.came.length).toBeLessThanOrEqual(2);
+    }
   });
   it('that are refused are a refusal', async () => {
     fake.replies(problem('not-found', 404));

@@ -5,6 +5,7 @@ import { addExplainCommand } from './explain-command.js';
 import { exitCodes, type Failure, failureOf } from './failure.js';
 import { addImportCommand } from './import-command.js';
 import type { Io } from './io.js';
+import { printable, printableJson } from './printable.js';
 import { addOfferCommands } from './offer-commands.js';
 import { addPartnerCommands } from './partner-commands.js';
 import { addVerifyCommand } from './verify-command.js';
@@ -61,6 +62,6 @@ function programFor(io: Io): Command {
 }
 
 function tell(io: Io, { code, message, hint }: Failure): void {
-  if (io.argv.includes('--json')) io.err(`${JSON.stringify({ error: message, code, hint })}\n`);
-  else io.err(`accord: ${message}\n${hint === undefined ? '' : `${hint}\n`}`);
+  if (io.argv.includes('--json')) io.err(`${printableJson(JSON.stringify({ error: message, code, hint }))}\n`);
+  else io.err(printable(`accord: ${message}\n${hint === undefined ? '' : `${hint}\n`}`, false));
 }

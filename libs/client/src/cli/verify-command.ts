@@ -27,7 +27,10 @@ export function addVerifyCommand(program: Command, io: Io): void {
     .option('--jwks <file or address>', 'Accord’s published keys; without it they are asked for')
     .option('--partner <id>', 'who received it: a proof made out to another does not count')
     .option('--max-age <seconds>', 'refuse a webhook that was signed longer ago; without it, any age counts')
-    .addHelpText('after', '\nExit code 0: it counts; 1: it does not.')
+    .addHelpText(
+      'after',
+      '\nExit code 0: it counts; 1: it does not. ACCORD_WEBHOOK_SECRET, spaces between several, stands for --secret, which others see in the list of processes.',
+    )
     .action(async (file: string, options: VerifyOptions, command: Command) =>
       verify(Session.of(io, command), file, options),
     );
@@ -40,13 +43,19 @@ async function verify(session: Session, file: string, options: VerifyOptions): P
     session.speech.say(statementWords(statement), statement);
     return;
   }
-  if (options.secret === undefined)
-    throw new UsageError('A webhook is verified with its endpoint’s secret: --secret whsec_…');
-  const trust = { secrets: options.secret, keys: await keysOf(session, options.jwks), partner: options.partner };
+  const secrets = options.secret ?? secretsIn(session.io);
+  if (secrets.length === 0)
+    throw new UsageError(
+      'A webhook is verified with its endpoint’s secret: ACCORD_WEBHOOK_SECRET, or --secret whsec_…',
+    );
+  const trust = { secrets, keys: await keysOf(session, options.jwks), partner: options.partner };
   const verified = verifyDelivery(saved.delivery, trust);
   assertYoung(verified, options.maxAge);
   session.speech.say(deliveryWords(verified), verified);
 }
+
+const secretsIn = ({ env }: Io): string[] =>
+  (env['ACCORD_WEBHOOK_SECRET'] ?? '').split(' ').filter((one) => one !== '');
 
 async function keysOf({ io, client }: Session, place: string | undefined): Promise<KeySet> {
   if (place === undefined) return KeySet.fromJwks(await client.get('/.well-known/jwks.json'));
