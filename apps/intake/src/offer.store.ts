@@ -155,8 +155,16 @@ const updated: readonly ((record: OfferRecord) => unknown)[] = [
 
 /** For what is heard from other services, and for the topic: both know an offer by its id alone. */
 export async function lockedOffer(tx: EntityManager, id: string): Promise<OfferRecord | undefined> {
-  const rows: Row[] = await tx.query('select * from offer where id = $1 for update', [id]);
-  return rows[0] && recordOf(rows[0]);
+  return (await lockedOffers(tx, [id])).get(id);
+}
+
+/** The same of several, in the order of their ids, so that two readers of news never wait for each other in a circle. */
+export async function lockedOffers(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OfferRecord>> {
+  const rows: Row[] = await tx.query('select * from offer where id = any($1::uuid[]) order by id for update', [ids]);
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
 const recordOf = (row: Row): OfferRecord => ({

@@ -1,6 +1,6 @@
 import { offerVerified, type OfferVerified } from '@accord/contracts/events/offer-verified';
-import { EventContext } from '@accord/messaging/event-context';
-import { OnEvent } from '@accord/messaging/on-event';
+import type { EventBatch, ReceivedEvent } from '@accord/messaging/event-batch';
+import { OnEvents } from '@accord/messaging/on-event';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 
@@ -10,7 +10,7 @@ import { OfferEventStore } from './events/offer-event.store.js';
 import { HearNews } from './hear-news.js';
 import { NewsStore } from './news.store.js';
 
-/** What moderation says of an offer's texts. */
+/** What moderation says of offers' texts. */
 @Controller()
 export class VerdictHandlers {
   constructor(
@@ -19,13 +19,24 @@ export class VerdictHandlers {
     private readonly events: OfferEventStore,
   ) {}
 
-  @OnEvent(offerVerified)
-  async onVerdict(@Payload() data: OfferVerified | null, @Ctx() { tx, key, version }: EventContext): Promise<void> {
-    const verification = verificationOf(data, version);
-    const heard = await this.hearNews.execute(tx, key, { kind: 'verified', verification });
-    if (heard === undefined) return;
-    await this.news.keepVerdict(tx, key, version, data);
-    if (data !== null) await this.events.add(tx, [{ of: heard.after, event: verdictEvent(heard.after, data) }]);
+  @OnEvents(offerVerified)
+  async onVerdicts(@Payload() all: readonly ReceivedEvent<OfferVerified>[], @Ctx() { tx }: EventBatch): Promise<void> {
+    const told = all.map(({ data, event: { key, version } }) => ({ offerId: key, version, news: data }));
+    const heard = await this.hearNews.execute(
+      tx,
+      told.map(({ offerId, version, news }) => ({
+        offerId,
+        change: { kind: 'verified', verification: verificationOf(news, version) },
+      })),
+    );
+    const news = told.filter(({ offerId }) => heard.has(offerId));
+    if (news.length === 0) return;
+    await this.news.keepVerdicts(tx, news);
+    const events = news.flatMap(({ offerId, news: verdict }) => {
+      const of = heard.get(offerId)?.after;
+      return of === undefined || verdict === null ? [] : [{ of, event: verdictEvent(of, verdict) }];
+    });
+    await this.events.add(tx, events);
   }
 }
 

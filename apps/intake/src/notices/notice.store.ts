@@ -34,12 +34,18 @@ export interface Looked {
 export class NoticeStore {
   constructor(private readonly db: DataSource) {}
 
-  /** A text with this last day is on show. Another last day begins anew; the same one changes nothing. */
-  async arm(tx: EntityManager, offerId: string, closesOn: string): Promise<void> {
+  /** Texts with these last days are on show. Another last day begins anew; the same one changes nothing. */
+  async arm(tx: EntityManager, shown: readonly { offerId: string; closesOn: string }[]): Promise<void> {
+    if (shown.length === 0) return;
     await tx.query(
-      `update offer set shown_closes_on = $2, notice_told = null, notice_due_at = $3
-        where id = $1 and shown_closes_on is distinct from $2`,
-      [offerId, closesOn, nextNoticeAt(closesOn)],
+      `update offer set shown_closes_on = n.closes_on, notice_told = null, notice_due_at = n.due_at
+         from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as n (id, closes_on, due_at)
+        where offer.id = n.id and shown_closes_on is distinct from n.closes_on`,
+      [
+        shown.map(({ offerId }) => offerId),
+        shown.map(({ closesOn }) => closesOn),
+        shown.map(({ closesOn }) => nextNoticeAt(closesOn) ?? null),
+      ],
     );
   }
 
