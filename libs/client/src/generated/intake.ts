@@ -147,7 +147,10 @@ export interface paths {
         query?: {
           format?: 'ndjson' | 'json' | 'csv' | 'france-travail' | 'hr-xml' | 'json-ld';
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -239,7 +242,10 @@ export interface paths {
           limit?: number;
           after?: number;
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -342,7 +348,10 @@ export interface paths {
             | 'erased';
           closingBefore?: string;
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -411,6 +420,8 @@ export interface paths {
       parameters: {
         query?: never;
         header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
           /** @description The same key and body again: the same answer. */
           'Idempotency-Key'?: string;
         };
@@ -663,7 +674,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -972,6 +986,8 @@ export interface paths {
       parameters: {
         query?: never;
         header: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
           /** @description The ETag of the revision you read. */
           'If-Match': string;
         };
@@ -1218,7 +1234,10 @@ export interface paths {
           reason?: string;
           comment?: string;
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1320,7 +1339,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1408,7 +1430,10 @@ export interface paths {
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1489,7 +1514,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1578,7 +1606,10 @@ export interface paths {
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1657,7 +1688,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1754,7 +1788,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -1843,7 +1880,10 @@ export interface paths {
           cursor?: string;
           limit?: number;
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -2110,7 +2150,10 @@ export interface paths {
           from: number;
           to: number;
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -2163,7 +2206,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
           revision: number;
@@ -2426,6 +2472,8 @@ export interface paths {
       parameters: {
         query?: never;
         header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
           /** @description The last id you saw: the stream goes on after it. */
           'Last-Event-ID'?: string;
         };
@@ -2949,7 +2997,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -2964,6 +3015,7 @@ export interface paths {
               items: {
                 /** Format: uuid */
                 id: string;
+                agent?: string;
                 url: string;
                 types?: (
                   | 'offer.submitted'
@@ -3031,7 +3083,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -3073,6 +3128,7 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              agent?: string;
               url: string;
               types?: (
                 | 'offer.submitted'
@@ -3148,7 +3204,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3164,6 +3223,7 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              agent?: string;
               url: string;
               types?: (
                 | 'offer.submitted'
@@ -3231,7 +3291,10 @@ export interface paths {
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3261,7 +3324,10 @@ export interface paths {
     patch: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3304,6 +3370,7 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              agent?: string;
               url: string;
               types?: (
                 | 'offer.submitted'
@@ -3380,7 +3447,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3438,7 +3508,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3497,7 +3570,10 @@ export interface paths {
           limit?: number;
           state?: 'pending' | 'delivered' | 'failed';
         };
-        header?: never;
+        header?: {
+          /** @description The SIREN of the employer you act for, under a mandate of it; left out, you act for yourself. */
+          'Accord-On-Behalf-Of'?: string;
+        };
         path: {
           id: string;
         };
@@ -3566,6 +3642,439 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mandates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: 'pending' | 'active' | 'ended';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                holder: string;
+                agent: string;
+                /** @enum {string} */
+                kind: 'agency' | 'school' | 'group' | 'other';
+                sirets?: string[];
+                acts: ('submit' | 'revise' | 'stop')[];
+                proof?: {
+                  sha256: string;
+                  description: string;
+                };
+                /** @enum {string} */
+                declaredBy: 'holder' | 'agent';
+                /** @enum {string} */
+                state: 'pending' | 'active' | 'ended';
+                inForce: boolean;
+                /** Format: date */
+                startsOn: string;
+                /** Format: date */
+                endsOn?: string;
+                /** Format: date-time */
+                createdAt: string;
+                confirmed?: {
+                  /** @enum {string} */
+                  role: 'holder' | 'agent' | 'operator';
+                  /** Format: date-time */
+                  at: string;
+                };
+                ended?: {
+                  /** @enum {string} */
+                  role: 'holder' | 'agent' | 'operator';
+                  /** Format: date-time */
+                  at: string;
+                  reason?: string;
+                };
+              }[];
+              next?: string;
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            agent?: string;
+            holder?: string;
+            /** @enum {string} */
+            kind: 'agency' | 'school' | 'group' | 'other';
+            sirets?: string[];
+            /**
+             * @default [
+             *       "submit",
+             *       "revise",
+             *       "stop"
+             *     ]
+             */
+            acts?: ('submit' | 'revise' | 'stop')[];
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            proof?: {
+              sha256: string;
+              description: string;
+            };
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              holder: string;
+              agent: string;
+              /** @enum {string} */
+              kind: 'agency' | 'school' | 'group' | 'other';
+              sirets?: string[];
+              acts: ('submit' | 'revise' | 'stop')[];
+              proof?: {
+                sha256: string;
+                description: string;
+              };
+              /** @enum {string} */
+              declaredBy: 'holder' | 'agent';
+              /** @enum {string} */
+              state: 'pending' | 'active' | 'ended';
+              inForce: boolean;
+              /** Format: date */
+              startsOn: string;
+              /** Format: date */
+              endsOn?: string;
+              /** Format: date-time */
+              createdAt: string;
+              confirmed?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+              };
+              ended?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+              };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mandates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              holder: string;
+              agent: string;
+              /** @enum {string} */
+              kind: 'agency' | 'school' | 'group' | 'other';
+              sirets?: string[];
+              acts: ('submit' | 'revise' | 'stop')[];
+              proof?: {
+                sha256: string;
+                description: string;
+              };
+              /** @enum {string} */
+              declaredBy: 'holder' | 'agent';
+              /** @enum {string} */
+              state: 'pending' | 'active' | 'ended';
+              inForce: boolean;
+              /** Format: date */
+              startsOn: string;
+              /** Format: date */
+              endsOn?: string;
+              /** Format: date-time */
+              createdAt: string;
+              confirmed?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+              };
+              ended?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+              };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mandates/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              holder: string;
+              agent: string;
+              /** @enum {string} */
+              kind: 'agency' | 'school' | 'group' | 'other';
+              sirets?: string[];
+              acts: ('submit' | 'revise' | 'stop')[];
+              proof?: {
+                sha256: string;
+                description: string;
+              };
+              /** @enum {string} */
+              declaredBy: 'holder' | 'agent';
+              /** @enum {string} */
+              state: 'pending' | 'active' | 'ended';
+              inForce: boolean;
+              /** Format: date */
+              startsOn: string;
+              /** Format: date */
+              endsOn?: string;
+              /** Format: date-time */
+              createdAt: string;
+              confirmed?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+              };
+              ended?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+              };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mandates/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            reason?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              holder: string;
+              agent: string;
+              /** @enum {string} */
+              kind: 'agency' | 'school' | 'group' | 'other';
+              sirets?: string[];
+              acts: ('submit' | 'revise' | 'stop')[];
+              proof?: {
+                sha256: string;
+                description: string;
+              };
+              /** @enum {string} */
+              declaredBy: 'holder' | 'agent';
+              /** @enum {string} */
+              state: 'pending' | 'active' | 'ended';
+              inForce: boolean;
+              /** Format: date */
+              startsOn: string;
+              /** Format: date */
+              endsOn?: string;
+              /** Format: date-time */
+              createdAt: string;
+              confirmed?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+              };
+              ended?: {
+                /** @enum {string} */
+                role: 'holder' | 'agent' | 'operator';
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+              };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

@@ -67,6 +67,8 @@ export class Givens {
     'POST /v1/subscriptions/{id}': async () => ({ id: await this.subscription() }),
     'PATCH /v1/subscriptions/{id}': async () => ({ id: await this.subscription() }),
     'POST /v1/subscriptions': async () => ({ body: { url: this.software } }),
+    'POST /v1/mandates/{id}/confirmation': async () => ({ id: await this.declaredMandate() }),
+    'POST /v1/mandates/{id}/end': async () => ({ id: await this.grantedMandate() }),
     'POST /v1/partners/me/endpoints': async () => ({ body: { url: this.ownEndpoint() } }),
     'POST /v1/partners/me/pause': async () => ({
       after: () => this.accord.as('partner2').delete('/v1/partners/me/pause'),
@@ -113,6 +115,18 @@ export class Givens {
   private async subscription(): Promise<string> {
     const body = { ...json('subscription.json'), url: this.software };
     return expectStatus(await this.accord.as('employer2').post('/v1/subscriptions', body), 201, withId).id;
+  }
+
+  /** Employers that do not exist but here: a mandate is one at a time between two. */
+  private async grantedMandate(): Promise<string> {
+    const body = { ...json('mandate.json'), agent: '000100057' };
+    return expectStatus(await this.accord.as('employer').post('/v1/mandates', body), 201, withId).id;
+  }
+
+  private async declaredMandate(): Promise<string> {
+    const body = { ...json('mandate-declaration.json'), holder: '000100016' };
+    const answer = await this.accord.as('employer2').post('/v1/mandates', body);
+    return expectStatus(answer, 201, withId).id;
   }
 
   private ownEndpoint(): string {
