@@ -82,7 +82,7 @@ export const createdSubscription = subscriptionView
   .meta({ title: 'CreatedSubscription' });
 export type CreatedSubscription = z.infer<typeof createdSubscription>;
 
-export const deliveryView = z.strictObject({
+const deliveryView = z.strictObject({
   /** As in the header `webhook-id`. */
   id: z.uuid(),
   sequence: z.int(),

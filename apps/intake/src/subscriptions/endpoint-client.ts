@@ -85,7 +85,7 @@ export class EndpointClient {
 }
 
 /** What an endpoint's answer means: 2xx received, 410 gone, anything else is tried again. */
-export const sentOf = (outcome: SafeOutcome, now: Date): Sent => ({
+const sentOf = (outcome: SafeOutcome, now: Date): Sent => ({
   result: outcome.kind === 'answered' ? answered(outcome, now) : { ...failure, error: outcome.message },
   durationMs: outcome.kind === 'refused' ? 0 : outcome.durationMs,
 });
