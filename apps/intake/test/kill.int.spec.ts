@@ -87,11 +87,13 @@ describe('an intake that is killed right after a commit', () => {
     await dying.process.exited;
     expect(consent.about(id)).toEqual([]);
 
-    const { client } = await start();
+    const { client, process } = await start();
     const again = await client.delete(`/v1/offers/${id}`);
     expect(again.status).toBe(200);
     expect(consent.about(id)).toEqual([expect.objectContaining({ stop: stopIdOf(id, 2), version: 2 })]);
     expect((await viewOf(client, id)).state).toBe('withdrawn');
+    // It would send what the next one is to die of.
+    await process.end();
   }, 90_000);
 
   it('sends again, under the same id, what it cannot know to have sent, and then what came after', async () => {
