@@ -61,6 +61,15 @@ export class AdSearchStore {
     return byTier.parse(rows);
   }
 
+  /** The ad with this id, if it is on show. */
+  async withId(offerId: string): Promise<TierRow[]> {
+    const rows: unknown = await this.db.query(
+      `select offer_id, 1 as tier, ${instant}, view from ad where shown and offer_id = $1`,
+      [offerId],
+    );
+    return byTier.parse(rows);
+  }
+
   /** Nearest first, newest first of one distance. `discs` cover the circles of `radii` around the filter's point. */
   async nearest(
     { match, filter }: Pick<AdSearch, 'match' | 'filter'>,
@@ -106,16 +115,16 @@ export class AdSearchStore {
     most: number,
   ): Promise<FacetCounts> {
     const rows: unknown = await this.db.query(
-      `with some as materialized (
+      `with sampled as materialized (
          select * from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')
        )
        select facet, count(*)::integer as ads
-         from some, unnest(facets) facet where split_part(facet, ':', 1) = any($13::text[]) group by facet
+         from sampled, unnest(facets) facet where split_part(facet, ':', 1) = any($13::text[]) group by facet
        union all
        select 'since:' || days, count(offer_id)::integer
-         from unnest($14::integer[]) days left join some on published_at >= now() - days * interval '1 day' group by days
+         from unnest($14::integer[]) days left join sampled on published_at >= now() - days * interval '1 day' group by days
        union all
-       select case when offer_id is null then 'cut' else 'all' end, count(*)::integer from some group by 1`,
+       select case when offer_id is null then 'cut' else 'all' end, count(*)::integer from sampled group by 1`,
       [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.facets, kinds, sinceDays],
     );
     const terms = new Map(

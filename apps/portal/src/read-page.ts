@@ -1,9 +1,11 @@
 import type { Commune } from '@accord/reference-data/communes';
 import { communeByCode } from '@accord/reference-data/communes';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 
 import { type After, AdSearchStore, type KmRow, type TierRow } from './ad-search.store.js';
 import { any, has } from './domain/query/tsquery.js';
+import { FARTHEST } from './domain/request/ad-filter.js';
 import { discsAround } from './domain/request/distance.js';
 import type { SearchPosition } from './domain/request/search-position.js';
 import type { AdSearch } from './domain/request/searches.js';
@@ -27,20 +29,20 @@ export interface FoundPage {
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-/** Kilometres around the commune when they are sorted by distance and no radius is given. */
-const FARTHEST = 200;
 
-/** Reads one page of a search, in its order. */
+/** Reads one page of a search, in its order. Words that are an ad's id find that ad. */
 @Injectable()
 export class ReadPage {
   constructor(private readonly ads: AdSearchStore) {}
 
   async execute(search: AdSearch, query: SearchQuery, position?: SearchPosition): Promise<FoundPage> {
+    const asked = z.uuid().safeParse(query.q);
+    if (asked.success) return pageOf(await this.ads.withId(asked.data), query.limit, tierPosition);
     const commune = query.sort === 'distance' ? communeByCode(query.commune?.[0] ?? '') : undefined;
     if (commune !== undefined) return this.nearest(search, { ...query, commune }, position);
     const [, , , tier = 1, at = 'infinity', id = LAST_ID] = position ?? [];
     const rows = await this.ads.newest(search, { tier, at, id }, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => ['tier', row.tier, row.at, row.offer_id ?? FIRST_ID]);
+    return pageOf(rows, query.limit, tierPosition);
   }
 
   /** In the commune itself distance is none and the newest come first; then around it. */
@@ -86,6 +88,7 @@ export class ReadPage {
 }
 
 const communeTerm = ({ code }: Commune): string => has(term('commune', code));
+const tierPosition = (row: TierRow): Behind => ['tier', row.tier, row.at, row.offer_id ?? FIRST_ID];
 const kmPosition = (row: KmRow): Behind => ['km', row.km, row.at, row.offer_id ?? FIRST_ID];
 const isMark = ({ offer_id: id }: TierRow | KmRow): boolean => id === null;
 

@@ -41,6 +41,7 @@ describe('what a search asks beside its words', () => {
     const { place, around } = filterOf({ commune: '35238', radius: '10' });
     expect(place).toMatch(/^\('g:1:384:-15' \| .*'g:1:385:-13'\)$/);
     expect(around).toMatchObject({ radius: 10, lat: expect.closeTo(48.11, 1), lon: expect.closeTo(-1.68, 1) });
+    expect(filterOf({ commune: '35238', sort: 'distance' }).around?.radius).toBe(200);
     expect(filterOf({ commune: '35238', radius: '0' })).toMatchObject({ place: "'c:35238'" });
   });
 

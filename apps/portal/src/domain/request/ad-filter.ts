@@ -69,8 +69,12 @@ function rangesAsked({ hoursMin, hoursMax, payMin, payUnit, experienceYears }: S
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
+/** Kilometres around the commune where distance sorts and no radius is given. */
+export const FARTHEST = 200;
+
 /** Communes by their code, which an arrondissement's ads have of their city too; a circle by its cells and the distance. */
-function placeAsked({ commune, radius }: SearchQuery): Pick<AdFilter, 'place' | 'around'> {
+function placeAsked({ commune, sort, ...query }: SearchQuery): Pick<AdFilter, 'place' | 'around'> {
+  const radius = query.radius ?? (sort === 'distance' ? FARTHEST : undefined);
   const [only] = commune ?? [];
   const middle = only === undefined ? undefined : communeByCode(only)?.location;
   if (radius === undefined || radius === 0 || middle === undefined)
