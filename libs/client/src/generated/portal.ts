@@ -140,15 +140,76 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Find ads by words, occupation, contract and place, newest first */
+    /** Find ads by words and filters, best, newest or nearest first */
     get: {
       parameters: {
         query?: {
+          /** @description Words in French, accents or not; "quoted phrases", -exclusions, "ou" between alternatives. Names of jobs, places and contracts are understood. */
           q?: string;
-          occupation?: string;
-          commune?: string;
+          /** @description ROME code of the occupation. Separated by commas, or repeated: an ad has one of them. */
+          occupation?: string | string[];
+          /** @description OGR code of the appellation the employer chose. Separated by commas, or repeated: an ad has one of them. */
+          appellation?: string | string[];
+          /** @description Grand domaine (a letter) or domain (three characters) of ROME. Separated by commas, or repeated: an ad has one of them. */
+          domain?: string | string[];
+          /** @description NAF code of the employer, or its beginning: 62, 62.0, 62.01, 62.01Z. Separated by commas, or repeated: an ad has one of them. */
+          sector?: string | string[];
+          /** @description INSEE code of the commune of the workplace. Separated by commas, or repeated: an ad has one of them. */
+          commune?: string | string[];
+          /** @description Kilometres around the middle of the commune, which then is one */
           radius?: number;
-          contract?: string;
+          /** @description Department of the workplace. Separated by commas, or repeated: an ad has one of them. */
+          department?: string | string[];
+          /** @description Region of the workplace (INSEE code). Separated by commas, or repeated: an ad has one of them. */
+          region?: string | string[];
+          /** @description Zone d'emploi 2020 of the workplace. Separated by commas, or repeated: an ad has one of them. */
+          employmentArea?: string | string[];
+          /** @description Type of contract. Separated by commas, or repeated: an ad has one of them. */
+          contract?: string | string[];
+          /** @description Nature of the contract. Separated by commas, or repeated: an ad has one of them. */
+          nature?: string | string[];
+          /** @description Full or part time; an ad that says neither is found by its hours. Separated by commas, or repeated: an ad has one of them. */
+          workingTime?: string | string[];
+          /** @description At least so many whole hours a week */
+          hoursMin?: number;
+          /** @description At most so many whole hours a week */
+          hoursMax?: number;
+          /** @description Gross cents, for one payUnit at full time. Ads are compared by the hour, at the top of their range; one that says no pay is not found. */
+          payMin?: number;
+          /** @description What payMin is for */
+          payUnit?: 'HOUR' | 'MONTH' | 'YEAR';
+          /** @description Experience: D accepts beginners, S wishes for it, E requires it. Separated by commas, or repeated: an ad has one of them. */
+          experience?: string | string[];
+          /** @description Whole years the seeker has: ads that ask for no more */
+          experienceYears?: number;
+          /** @description Level of training asked for or wished. Separated by commas, or repeated: an ad has one of them. */
+          training?: string | string[];
+          /** @description Qualification, 1 to 9. Separated by commas, or repeated: an ad has one of them. */
+          qualification?: string | string[];
+          /** @description Driving licence asked for or wished. Separated by commas, or repeated: an ad has one of them. */
+          licence?: string | string[];
+          /** @description Language asked for or wished. Separated by commas, or repeated: an ad has one of them. */
+          language?: string | string[];
+          /** @description Remote work: none, hybrid or full. Separated by commas, or repeated: an ad has one of them. */
+          remote?: string | string[];
+          /** @description handicap: accessible to disabled workers; inclusion: by economic activity; adapted: an entreprise adaptée. Separated by commas, or repeated: an ad has one of them. */
+          access?: string | string[];
+          /** @description At least so many openings */
+          openings?: string | string[];
+          /** @description false: employers that say who they are; true: the others */
+          anonymous?: 'true' | 'false';
+          /** @description Where the ad comes from: employer for an employer's own, or a partner's id. Separated by commas, or repeated: an ad has one of them. */
+          origin?: string | string[];
+          /** @description On show since so many days at most (1 to 365), or since a day (2027-06-30) */
+          postedSince?: string;
+          /** @description Relevance where there are words, else date; distance needs one commune */
+          sort?: 'relevance' | 'date' | 'distance';
+          /** @description Facets to count among what is found. Separated by commas, or repeated: each is counted without its own filter. */
+          facets?: string | string[];
+          /** @description Where the words stand in title and description */
+          highlights?: 'true' | 'false';
+          /** @description How far the first page counts: beyond it the total is said to be at least so much */
+          countTo?: number;
           cursor?: string;
           limit?: number;
         };
@@ -341,8 +402,118 @@ export interface paths {
                 origin: 'employer' | 'partner';
                 /** Format: date-time */
                 publishedAt: string;
+                distanceKm?: number;
+                highlights?: {
+                  title: {
+                    start: number;
+                    end: number;
+                  }[];
+                  description: {
+                    start: number;
+                    end: number;
+                  }[];
+                };
               }[];
               next?: string;
+              total?: {
+                value: number;
+                /** @enum {string} */
+                relation: 'exactly' | 'atLeast';
+              };
+              understood?: {
+                /** @enum {string} */
+                reading: 'all' | 'corrected' | 'mentioned' | 'fewer';
+                occupations: {
+                  code: string;
+                  label: string;
+                }[];
+                places: {
+                  code: string;
+                  label: string;
+                  /** @enum {string} */
+                  kind: 'commune' | 'department' | 'region';
+                }[];
+                corrections: {
+                  written: string;
+                  read: string;
+                }[];
+                ignored: string[];
+              };
+              facets?: {
+                name: string;
+                exact: boolean;
+                countedAmong: number;
+                values: {
+                  code: string;
+                  label?: string;
+                  count: number;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ads/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Complete what is typed to names of jobs, communes and skills, with their codes */
+    get: {
+      parameters: {
+        query: {
+          /** @description What has been typed so far */
+          q: string;
+          /** @description Kinds of names. Separated by commas, or repeated: names of any of them. */
+          kinds?: string | string[];
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                kind: 'occupation' | 'appellation' | 'commune' | 'skill';
+                occupation?: {
+                  code: string;
+                  label: string;
+                };
+                department?: {
+                  code: string;
+                  label: string;
+                };
+              }[];
             };
           };
         };

@@ -9,6 +9,8 @@ export interface Codes {
   /** For the documentation. */
   readonly description: string;
   readonly most?: number;
+  /** What several of them mean. */
+  readonly several?: string;
 }
 
 const MOST = 20;
@@ -17,7 +19,7 @@ const MOST = 20;
  * A filter that takes one code or several, separated by commas or with the parameter repeated, or both; an ad has any of
  * them. A code that is none is refused with what would be accepted.
  */
-export function codeParameter({ read, accepted, description, most = MOST }: Codes) {
+export function codeParameter({ read, accepted, description, most = MOST, several = 'an ad has one of them' }: Codes) {
   return z
     .union([z.string(), z.array(z.string()).max(most)])
     .transform((given, context): string[] => {
@@ -34,7 +36,9 @@ export function codeParameter({ read, accepted, description, most = MOST }: Code
       });
     })
     .optional()
-    .meta({ description: `${description}. Several: separated by commas, or repeated; an ad has one of them.` });
+    .meta({
+      description: most === 1 ? description : `${description}. Separated by commas, or repeated: ${several}.`,
+    });
 }
 
 /** A value is repeated to who sent it only where it can be nothing but a code. */

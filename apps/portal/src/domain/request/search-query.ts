@@ -59,7 +59,10 @@ export const searchQuery = z
     sort: z.enum(['relevance', 'date', 'distance']).optional().meta({
       description: 'Relevance where there are words, else date; distance needs one commune',
     }),
-    facets: codeParameter(listed(facetNames, 'Facets to count')),
+    facets: codeParameter({
+      ...listed(facetNames, 'Facets to count among what is found'),
+      several: 'each is counted without its own filter',
+    }),
     highlights: yesOrNo.default(false).meta({ description: 'Where the words stand in title and description' }),
     countTo: wholeNumber(0, 10_000).default(200).meta({
       description: 'How far the first page counts: beyond it the total is said to be at least so much',

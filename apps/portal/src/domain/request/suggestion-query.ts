@@ -6,7 +6,7 @@ import { codeParameter, listed } from './code-parameter.js';
 /** Query of GET /v1/ads/suggestions. */
 export const suggestionQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).meta({ description: 'What has been typed so far' }),
-  kinds: codeParameter(listed(suggestionKinds, 'Kinds of names')),
+  kinds: codeParameter({ ...listed(suggestionKinds, 'Kinds of names'), several: 'names of any of them' }),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 export type SuggestionQuery = z.infer<typeof suggestionQuery>;
