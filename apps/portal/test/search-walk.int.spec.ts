@@ -107,6 +107,35 @@ describe('the walk through a search', () => {
     return rows.map((row) => row.offer_id);
   }
 
+  it.each([1, 3, 5])('finds the same through windows that begin at level %i', async (level) => {
+    for (const query of [
+      'q=vendeur',
+      'q=agent de',
+      'q=équipe&sort=date',
+      'contract=CDI',
+      'q=chef -chantier',
+      'q=conseiller&payMin=1400',
+    ]) {
+      const asked = searchQuery.parse(Object.fromEntries(new URLSearchParams(query)));
+      const [search] = searchesOf(asked, new Date(), theKnowledge());
+      const { codes = null, excluded = null, leastPay = null } = search.filter;
+      const values = [codes, excluded, leastPay, level];
+      const filter = 'row($1::tsquery, null, $2::tsquery, $3::integer, null, null, null, null)::ad_filter';
+      const tiers = search.tiers.length === 0 ? [null] : search.tiers;
+      const newest: { offer_id: string }[] = await portal.harness.dataSource.query(
+        `select offer_id from newest_ads(${filter}, $5::tsquery[], 1, 'infinity', '${LAST_ID}', 10000, $4, '1 min')`,
+        [...values, tiers],
+      );
+      const plain = await plainly(search.tiers, search.filter);
+      expect(newest.map((row) => row.offer_id)).toEqual(plain);
+      const some: { offer_id: string }[] = await portal.harness.dataSource.query(
+        `select offer_id from some_ads(${filter}, $5::tsquery, 10000, $4, '1 min')`,
+        [...values, search.match ?? null],
+      );
+      expect(some.map((row) => row.offer_id).toSorted()).toEqual(plain.toSorted());
+    }
+  });
+
   it.each(['q=vendeur', 'q=agent&sort=date', 'commune=75056&sort=distance&radius=60'])(
     '%j shows who was there at its start once each, whatever comes meanwhile',
     async (query) => {
