@@ -38,7 +38,7 @@ export class LabelWords {
 
   static *make(texts: Iterable<string | undefined>): Generator<void, LabelWords> {
     const ids = new Map<string, number>();
-    const pairs: number[] = [];
+    const pairs = new Numbers();
     const lengths: number[] = [];
     for (const text of texts) {
       // A gap is a place to breathe.
@@ -60,7 +60,7 @@ export class LabelWords {
     const rank = new Uint32Array(sorted.length);
     for (const [at, word] of sorted.entries()) rank[ids.get(word) ?? 0] = at;
     yield;
-    const of = postings(pairs, rank, lengths.length);
+    const of = postings(pairs.all, rank, lengths.length);
     yield;
     const fuzzy = yield* FuzzyWords.make(sorted);
     return new LabelWords(sorted, fuzzy, of, Uint8Array.from(lengths));
@@ -125,8 +125,28 @@ export class LabelWords {
   }
 }
 
+/** Numbers that are to be many, four bytes each. */
+class Numbers {
+  private numbers = new Uint32Array(1 << 16);
+  private count = 0;
+
+  push(number: number): void {
+    if (this.count === this.numbers.length) {
+      const longer = new Uint32Array(this.numbers.length * 2);
+      longer.set(this.numbers);
+      this.numbers = longer;
+    }
+    this.numbers[this.count] = number;
+    this.count += 1;
+  }
+
+  get all(): Uint32Array {
+    return this.numbers.subarray(0, this.count);
+  }
+}
+
 /** From each label's count and words, in the order they came, to each word's labels. */
-function postings(pairs: readonly number[], rank: Uint32Array, count: number): Postings {
+function postings(pairs: Uint32Array, rank: Uint32Array, count: number): Postings {
   const starts = new Uint32Array(rank.length + 1);
   const firsts = new Uint32Array(count);
   walk(pairs, (label, id, place) => {
@@ -146,7 +166,7 @@ function postings(pairs: readonly number[], rank: Uint32Array, count: number): P
   return { starts, labels, firsts };
 }
 
-function walk(pairs: readonly number[], each: (label: number, id: number, place: number) => void): void {
+function walk(pairs: Uint32Array, each: (label: number, id: number, place: number) => void): void {
   let label = 0;
   for (let at = 0; at < pairs.length; label += 1) {
     const count = pairs[at] ?? 0;

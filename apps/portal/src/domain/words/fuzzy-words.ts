@@ -2,28 +2,44 @@ const WORDS_A_PART = 2_000;
 
 /** Words of a list that are nearly a given one: by the letters in threes they share, then by the letters that differ. */
 export class FuzzyWords {
-  /** Of each trigram, the words that have it. */
-  private readonly byTrigram = new Map<number, Uint32Array>();
   private readonly shared: Uint8Array;
 
-  private constructor(private readonly words: readonly string[]) {
+  private constructor(
+    private readonly words: readonly string[],
+    /** Of each trigram, its number n: the words that have it stand from starts[n] to starts[n + 1]. */
+    private readonly numbers: ReadonlyMap<number, number>,
+    private readonly starts: Uint32Array,
+    private readonly having: Uint32Array,
+  ) {
     this.shared = new Uint8Array(words.length);
   }
 
   /** @param words each once */
   static *make(words: readonly string[]): Generator<void, FuzzyWords> {
-    const lists = new Map<number, number[]>();
+    const numbers = new Map<number, number>();
+    const counts: number[] = [];
     for (const [at, word] of words.entries()) {
       for (const trigram of trigramsOf(word)) {
-        const list = lists.get(trigram);
-        if (list === undefined) lists.set(trigram, [at]);
-        else list.push(at);
+        const number = numbers.get(trigram) ?? numbers.size;
+        numbers.set(trigram, number);
+        counts[number] = (counts[number] ?? 0) + 1;
       }
       if (at % WORDS_A_PART === WORDS_A_PART - 1) yield;
     }
-    const fuzzy = new FuzzyWords(words);
-    for (const [trigram, list] of lists) fuzzy.byTrigram.set(trigram, Uint32Array.from(list));
-    return fuzzy;
+    const starts = new Uint32Array(counts.length + 1);
+    for (const [number, count] of counts.entries()) starts[number + 1] = (starts[number] ?? 0) + count;
+    const having = new Uint32Array(starts[counts.length] ?? 0);
+    const next = starts.slice();
+    for (const [at, word] of words.entries()) {
+      for (const trigram of trigramsOf(word)) {
+        const number = numbers.get(trigram) ?? 0;
+        const place = next[number] ?? 0;
+        having[place] = at;
+        next[number] = place + 1;
+      }
+      if (at % WORDS_A_PART === WORDS_A_PART - 1) yield;
+    }
+    return new FuzzyWords(words, numbers, starts, having);
   }
 
   /**
@@ -45,7 +61,11 @@ export class FuzzyWords {
   private sharing(trigrams: ReadonlySet<number>, least: number): number[] {
     const touched: number[] = [];
     for (const trigram of trigrams) {
-      for (const at of this.byTrigram.get(trigram) ?? []) {
+      const number = this.numbers.get(trigram);
+      if (number === undefined) continue;
+      const end = this.starts[number + 1] ?? 0;
+      for (let place = this.starts[number] ?? 0; place < end; place += 1) {
+        const at = this.having[place] ?? 0;
         const count = this.shared[at] ?? 0;
         if (count === 0) touched.push(at);
         if (count < 255) this.shared[at] = count + 1;
