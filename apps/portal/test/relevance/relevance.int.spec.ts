@@ -1,8 +1,8 @@
+import { adminDatabaseUrl } from '@accord/testing/environment';
 import { ServiceHarness } from '@accord/testing/service-harness';
 import { z } from 'zod';
 
 import { AdSearchStore } from '../../src/ad-search.store.js';
-import { AdStore } from '../../src/ad.store.js';
 import { CountFacets } from '../../src/count-facets.js';
 import { searchQuery } from '../../src/domain/request/search-query.js';
 import { type GetKnowledge, theKnowledge } from '../../src/knowledge.js';
@@ -10,6 +10,7 @@ import type { PortalConfig } from '../../src/portal.config.js';
 import { portalService } from '../../src/portal.service-definition.js';
 import { ReadPage } from '../../src/read-page.js';
 import { SearchAds } from '../../src/search-ads.js';
+import { fillIndex } from '../fill-index.js';
 import { corpus } from './corpus.js';
 import { type Grade, ndcg } from './ndcg.js';
 import { judgedQueries } from './queries.js';
@@ -52,16 +53,8 @@ describe('what a search puts first', () => {
 
   beforeAll(async () => {
     portal = await ServiceHarness.start(portalService, { env: { INTAKE_URL: 'http://127.0.0.1:1' } });
-    const store = new AdStore(portal.dataSource);
-    for (let at = 0; at < ads.length; at += 200) {
-      const some = ads.slice(at, at + 200);
-      await portal.dataSource.transaction((tx) =>
-        store.show(
-          tx,
-          some.map((view) => ({ offerId: view.offerId, version: 1, decidedAt: view.createdAt, view })),
-        ),
-      );
-    }
+    const shown = ads.map((view) => ({ offerId: view.offerId, version: 1, decidedAt: view.createdAt, view }));
+    await fillIndex(adminDatabaseUrl, `portal_${portal.topicPrefix.replace('.', '')}`, shown);
   }, 120_000);
   afterAll(() => portal.stop());
 
