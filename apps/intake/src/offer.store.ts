@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { type OfferLife, stateOf } from './domain/offer-life.js';
 import { agentOf, type Employer } from './employer.js';
+import { notCovered, outsideMandate } from './mandates/covers.js';
 import { holdMandate } from './mandates/hold-mandate.js';
 import type { OfferRecord } from './offer-record.js';
 import { noSuchOffer } from './refusals.js';
@@ -72,6 +73,7 @@ export class OfferStore {
         ...ownerOf(employer),
       ]);
       if (rows[0] === undefined) throw noSuchOffer();
+      if ((await outsideMandate(tx, employer, [id])).size > 0) throw notCovered(employer);
       return work(tx, recordOf(rows[0]));
     });
   }

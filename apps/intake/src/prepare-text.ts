@@ -45,9 +45,10 @@ export class PrepareText {
     assertMayHire(employer, draft.employer.siret);
     const clean = parsedAgain(cleanDraft(draft));
     const mandate = recordedMandate(employer) ?? (purpose.kind === 'revision' ? purpose.mandate : undefined);
+    assertOurMandate(draft.mandate, mandate, purpose);
     const content = {
       ...clean,
-      // Ours to say, where there is one.
+      // Ours to say.
       ...(mandate !== undefined && { mandate }),
       closesOn: clean.closesOn ?? keptClosing(purpose, now) ?? defaultClosing(now),
     };
@@ -73,6 +74,25 @@ function assertMayHire(employer: Employer, siret: string): void {
     { pointer: '/employer/siret', code: 'siret-not-yours', message },
   ]);
 }
+
+/**
+ * What a draft says of a mandate is what we would record, or what the offer says already (a draft that was read and sent back).
+ * @throws Problem invalid-request
+ */
+function assertOurMandate(said: OfferDraft['mandate'], ours: OfferContent['mandate'], purpose: Purpose): void {
+  const before = purpose.kind === 'revision' ? purpose.mandate : undefined;
+  if (said === undefined || agrees(said, ours) || agrees(said, before)) return;
+  const message = 'is ours to set: leave it out, and name the employer you act for in Accord-On-Behalf-Of';
+  throw new Problem('invalid-request', 'The offer names a mandate it is not made under.', [
+    { pointer: '/mandate', code: 'not-yours-to-set', message },
+  ]);
+}
+
+const agrees = (said: NonNullable<OfferDraft['mandate']>, known: OfferContent['mandate']): boolean =>
+  known !== undefined &&
+  said.holderSiren === known.holderSiren &&
+  said.kind === known.kind &&
+  (said.id === undefined || said.id === known.id);
 
 /** Texts may have become shorter than they must be. */
 function parsedAgain(clean: unknown): OfferDraft {

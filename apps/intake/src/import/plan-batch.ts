@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { assertMay, type Employer } from '../employer.js';
+import { notCovered, outsideMandate } from '../mandates/covers.js';
 import { OfferStore } from '../offer.store.js';
 import { isOwn, type OfferRecord, saysTheSame } from '../offer-record.js';
 import { PrepareText, revisionOf } from '../prepare-text.js';
@@ -28,10 +29,18 @@ export class PlanBatch {
     const known = await this.known(tx, employer, references);
     if (known instanceof Problem) return records.map((record) => refused(record, known));
     const byReference = new Map(known.map((record) => [record.reference, record]));
+    const outside = await outsideMandate(
+      tx,
+      employer,
+      known.map(({ id }) => id),
+    );
     const steps: Step[] = [];
     for (const record of records) {
       const there = record.reference === null ? undefined : byReference.get(record.reference);
-      steps.push(this.step(record, there, employer, now));
+      const own = there === undefined || isOwn(there, employer);
+      // Somebody else's is refused for its reference alone, whatever it is for.
+      if (there !== undefined && own && outside.has(there.id)) steps.push(refused(record, notCovered(employer)));
+      else steps.push(this.step(record, there, employer, now));
       if (steps.length % AT_A_STRETCH === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     return steps;

@@ -127,6 +127,53 @@ describe('who acts for an employer', () => {
     expect((await at(agency.sirets[0])).status).toBe(403);
   });
 
+  it('touches no offer of an establishment that its mandate no longer names, by an import neither', async () => {
+    await granted();
+    const { id, reference } = await submittedForBakery();
+    await endAll();
+    await granted({ sirets: [bakery.sirets[1]] });
+    const client = await asAgency();
+    const at = `/v1/offers/${id}`;
+    const moved = sampleDraft({ reference, employer: { siret: bakery.sirets[1], name: 'Fournil des Remparts' } });
+    const asked = [
+      await client.put(at, moved, { ...FOR_BAKERY, 'if-match': '"1"' }),
+      await client.post(`${at}/renewal`, { closesOn: dayIn(90) }, FOR_BAKERY),
+      await client.post(`${at}/suspension`, {}, FOR_BAKERY),
+      await client.delete(`${at}/suspension`, undefined, FOR_BAKERY),
+      await client.post(`${at}/filling`, {}, FOR_BAKERY),
+      await client.delete(at, undefined, FOR_BAKERY),
+    ];
+    for (const answer of asked)
+      expect(problemOf(answer)).toMatchObject({ status: 403, errors: [{ code: 'establishment-not-covered' }] });
+    const lines = [moved, { reference, remove: true }];
+    for (const line of lines) {
+      const headers = { ...FOR_BAKERY, 'content-type': 'application/x-ndjson' };
+      const { body } = await client.post('/v1/offers/bulk', `${JSON.stringify(line)}\n`, headers);
+      expect(JSON.stringify(body)).toContain('refused');
+    }
+    expect(await viewOf(intake().bakery, id)).toMatchObject({ revision: 1, state: 'submitted' });
+  });
+
+  it('writes no mandate itself but the one there is; the employer neither', async () => {
+    const { id, kind } = await granted();
+    const ours = { holderSiren: agency.id, kind };
+    const byEmployer = await intake().bakery.post('/v1/offers', sampleDraft({ reference: 'FALSE', mandate: ours }), {
+      'idempotency-key': 'false-mandate',
+    });
+    const others = [{ holderSiren: bakery.id }, { kind: 'school' }, { id: 'another' }];
+    const wrong = await Promise.all(others.map((change) => submit({ mandate: { ...ours, ...change } })));
+    for (const answer of [byEmployer, ...wrong])
+      expect(problemOf(answer)).toMatchObject({ status: 400, errors: [{ pointer: '/mandate' }] });
+    expect((await submit({ mandate: ours })).status).toBe(201);
+    const made = await submit({ mandate: { ...ours, id } });
+    expect(made.status).toBe(201);
+    // Read and sent back by the employer, it says the same.
+    const offerId = offerAccepted.parse(made.body).id;
+    const { offer } = await viewOf(intake().bakery, offerId);
+    const back = await intake().bakery.put(`/v1/offers/${offerId}`, { ...offer, openings: 2 }, { 'if-match': '"1"' });
+    expect(back.status).toBe(200);
+  });
+
   it.each([
     ['nobody’s', {}, 'no-mandate', async () => undefined],
     ['one that waits', {}, 'mandate-pending', () => declared()],
