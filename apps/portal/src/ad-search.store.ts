@@ -16,7 +16,7 @@ const instant = `to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:
 /** As it is stored: it was checked when it came, and checking it again would cost more than finding it. */
 const view = z.custom<object | null>((value) => typeof value === 'object');
 const row = { offer_id: z.string().nullable(), at: z.string(), view };
-const byTier = z.array(z.object({ ...row, tier: z.int() }));
+const byTier = z.array(z.object({ ...row, tier: z.int(), total: z.int().nullable() }));
 const byKm = z.array(z.object({ ...row, km: z.number() }));
 
 export type TierRow = z.infer<typeof byTier>[number];
@@ -46,17 +46,20 @@ export class AdSearchStore {
 
   constructor(private readonly db: DataSource) {}
 
-  /** Best tier first, newest first in each. A last row without an ad says how far the walk came before it was too long. */
-  async newest(
-    { tiers, filter }: Pick<AdSearch, 'tiers' | 'filter'>,
+  /**
+   * Best tier first, newest first in each. A last row without an ad says how far the walk came before it was too long; `total`
+   * says how many there are in all, where they are few.
+   */
+  async best(
+    { tiers, match, filter }: Pick<AdSearch, 'tiers' | 'match' | 'filter'>,
     first: { readonly tier: number } & After,
     wanted: number,
   ): Promise<TierRow[]> {
-    const values = filterValues(filter);
+    const walk = [first.tier, first.at, first.id, wanted, await this.firstLevel(), PATIENCE.page];
     const rows: unknown = await this.db.query(
-      `select offer_id, tier, ${instant}, view
-         from newest_ads(${FILTER}, $9::tsquery[], $10, $11, $12, $13, $14, $15::integer * interval '1 millisecond')`,
-      [...values, tiersOf(tiers), first.tier, first.at, first.id, wanted, await this.firstLevel(), PATIENCE.page],
+      `select offer_id, tier, ${instant}, view, total
+         from best_ads(${FILTER}, $9::tsquery[], $10, $11, $12, $13, $14, $15, $16::integer * interval '1 millisecond')`,
+      [...filterValues(filter), tiersOf(tiers), match ?? null, ...walk],
     );
     return byTier.parse(rows);
   }
@@ -64,7 +67,7 @@ export class AdSearchStore {
   /** The ad with this id, if it is on show. */
   async withId(offerId: string): Promise<TierRow[]> {
     const rows: unknown = await this.db.query(
-      `select offer_id, 1 as tier, ${instant}, view from ad where shown and offer_id = $1`,
+      `select offer_id, 1 as tier, ${instant}, view, 1 as total from ad where shown and offer_id = $1`,
       [offerId],
     );
     return byTier.parse(rows);

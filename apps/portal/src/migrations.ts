@@ -2,7 +2,7 @@ import { Migration } from '@accord/database/migration';
 import { messagingMigrations } from '@accord/messaging/migrations';
 import type { QueryRunner } from 'typeorm';
 
-import { SearchTerms1764100000000 } from './migrations/search-terms.js';
+import { SearchFunctions1764100000001, SearchTerms1764100000000 } from './migrations/search-terms.js';
 
 class Ads1764000000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
@@ -44,4 +44,9 @@ class Ads1764000000000 extends Migration {
   }
 }
 
-export const migrations = [...messagingMigrations, Ads1764000000000, SearchTerms1764100000000];
+export const migrations = [
+  ...messagingMigrations,
+  Ads1764000000000,
+  SearchTerms1764100000000,
+  SearchFunctions1764100000001,
+];

@@ -25,6 +25,8 @@ export type Behind = readonly ['tier' | 'km', number, string, string];
 export interface FoundPage {
   readonly rows: readonly FoundRow[];
   readonly next?: Behind;
+  /** Of all pages, where it is known without counting. */
+  readonly total?: number;
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -41,7 +43,7 @@ export class ReadPage {
     const commune = query.sort === 'distance' ? communeByCode(query.commune?.[0] ?? '') : undefined;
     if (commune !== undefined) return this.nearest(search, { ...query, commune }, position);
     const [, , , tier = 1, at = 'infinity', id = LAST_ID] = position ?? [];
-    const rows = await this.ads.newest(search, { tier, at, id }, query.limit + 1);
+    const rows = await this.ads.best(search, { tier, at, id }, query.limit + 1);
     return pageOf(rows, query.limit, tierPosition);
   }
 
@@ -59,8 +61,8 @@ export class ReadPage {
       tiers: search.match === undefined ? [] : [search.match],
       filter: { ...search.filter, place, around: undefined },
     };
-    const rows = await this.ads.newest(within, { tier: 1, at, id }, query.limit + 1);
-    const here = rows.map((row) => ({ ...row, km: 0 }));
+    const rows = await this.ads.best(within, { tier: 1, at, id }, query.limit + 1);
+    const here = rows.map((row) => ({ offer_id: row.offer_id, at: row.at, view: row.view, km: 0 }));
     if (rows.length > query.limit || rows.some(isMark)) return pageOf(here, query.limit, kmPosition);
     return this.around(search, query, { km: 0, at: '1970-01-01T00:00:00Z', id: FIRST_ID }, here);
   }
@@ -101,7 +103,9 @@ function pageOf<Row extends TierRow | KmRow>(
   const found = rows.filter((row) => !isMark(row)).slice(0, limit);
   const mark = rows.find(isMark);
   const last = rows.length - (mark === undefined ? 0 : 1) > limit ? found.at(-1) : mark;
+  const [first] = rows;
   return {
+    ...(first !== undefined && 'total' in first && first.total !== null && { total: first.total }),
     rows: found.map((row) => ({ view: row.view ?? {}, at: row.at, ...('km' in row && { km: row.km }) })),
     ...(last !== undefined && { next: behind(last) }),
   };

@@ -72,7 +72,8 @@ export class SearchAds {
   }
 
   /** A first page that is the last has been counted by reading it. */
-  private async total(search: AdSearch, { rows, next }: FoundPage, countTo: number): Promise<Total> {
+  private async total(search: AdSearch, { rows, next, total }: FoundPage, countTo: number): Promise<Total> {
+    if (total !== undefined) return { value: total, relation: 'exactly' };
     if (next === undefined) return { value: rows.length, relation: 'exactly' };
     if (countTo <= rows.length) return { value: rows.length, relation: 'atLeast' };
     const { count, exact } = await this.ads.count(search, countTo);

@@ -98,15 +98,17 @@ describe('search', () => {
   });
 
   describe('the total', () => {
-    it('is exact up to what is asked for, then the least there are', async () => {
+    it('is exact up to what is asked for and where there are few, else the least there are', async () => {
       const occupation = { romeCode: 'A1405' };
-      await portal.show(Array.from({ length: 12 }, () => ({ occupation })));
       const total = async (query: string) => (await portal.find(`occupation=A1405&${query}`)).total;
-      expect(await total('limit=3&countTo=100')).toEqual({ value: 12, relation: 'exactly' });
-      expect(await total('limit=3&countTo=12')).toEqual({ value: 12, relation: 'exactly' });
-      expect(await total('limit=3&countTo=11')).toEqual({ value: 11, relation: 'atLeast' });
+      await portal.show(Array.from({ length: 12 }, () => ({ occupation })));
+      expect(await total('limit=3&countTo=0')).toEqual({ value: 12, relation: 'exactly' });
+      await portal.show(Array.from({ length: 60 }, () => ({ occupation })));
+      expect(await total('limit=3&countTo=100')).toEqual({ value: 72, relation: 'exactly' });
+      expect(await total('limit=3&countTo=72')).toEqual({ value: 72, relation: 'exactly' });
+      expect(await total('limit=3&countTo=71')).toEqual({ value: 71, relation: 'atLeast' });
       expect(await total('limit=3&countTo=0')).toEqual({ value: 3, relation: 'atLeast' });
-      expect(await total('limit=50')).toEqual({ value: 12, relation: 'exactly' });
+      expect(await total('limit=100')).toEqual({ value: 72, relation: 'exactly' });
     });
   });
 

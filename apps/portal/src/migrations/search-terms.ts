@@ -1,17 +1,22 @@
 import { Migration } from '@accord/database/migration';
 import type { QueryRunner } from 'typeorm';
 
+import { searchFunctions } from './search-functions.js';
+
 /** The index of search: one inverted index over words and codes alike, and the walks through it (docs/search.md). */
 export class SearchTerms1764100000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
     await db.query(columns);
-    await db.query(distance);
-    await db.query(blocks);
-    await db.query(between);
-    await db.query(nextLevel);
-    await db.query(newest);
-    await db.query(some);
-    await db.query(nearest);
+    await db.query(filter);
+    for (const made of searchFunctions) await db.query(made);
+  }
+}
+
+/** The functions as they are today, where an earlier form of them was made. */
+export class SearchFunctions1764100000001 extends Migration {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query('drop function if exists ad_keys(ad_filter, tsquery, tsquery)');
+    for (const made of searchFunctions) await db.query(made);
   }
 }
 
@@ -41,48 +46,7 @@ const columns = `
   alter table ad drop column words, drop column occupation, drop column contract_type;
 `;
 
-/** Great-circle distance in kilometres on a sphere of 6,371 km; to the nearest of an ad's places. */
-const distance = `
-  create function km_between(a_lat float8, a_lon float8, b_lat float8, b_lon float8) returns float8
-  language sql immutable parallel safe as $$
-    select 2 * 6371 * asin(sqrt(least(1, power(sin(radians(b_lat - a_lat) / 2), 2)
-      + cos(radians(a_lat)) * cos(radians(b_lat)) * power(sin(radians(b_lon - a_lon) / 2), 2))))
-  $$;
-  create function km_to_nearest(places real[], from_lat float8, from_lon float8) returns float8
-  language sql immutable parallel safe as $$
-    select min(km_between(from_lat, from_lon, places[at], places[at + 1]))
-      from generate_series(1, cardinality(places), 2) at
-  $$;
-  -- In steps of 100 m, so that ads of one place are sorted by time.
-  create function km_to_ad(ad_lat real, ad_lon real, more real[], from_lat float8, from_lon float8) returns real
-  language sql immutable parallel safe as $$
-    select (round(10 * least(km_between(from_lat, from_lon, ad_lat, ad_lon),
-      case when more is null then null else km_to_nearest(more, from_lat, from_lon) end)) / 10)::real
-  $$;
-`;
-
-/**
- * Blocks of time, each eight times as long as the one before: 8 seconds at level 1, 34 years at level 10. An ad has the
- * term of its block at every level, so that the newest matches are found in a few small windows of time: a common word
- * costs what its first window holds, a rare one what it has in all.
- */
-const blocks = `
-  create function ad_block(level integer, number bigint) returns tsquery
-  language sql immutable parallel safe as $$ select format('''t:%s:%s''', level, number)::tsquery $$;
-  create function ad_block_of(level integer, at timestamptz) returns bigint
-  language sql immutable parallel safe as $$ select floor(extract(epoch from at) / 8::numeric ^ level)::bigint $$;
-  create function ad_block_start(level integer, number bigint) returns timestamptz
-  language sql immutable parallel safe as $$ select to_timestamp((number * 8::numeric ^ level)::float8) $$;
-  create function ad_time_terms(published_at timestamptz) returns tsvector
-  language sql immutable parallel safe as $$
-    select array_to_tsvector(array_agg(format('t:%s:%s', level, ad_block_of(level, published_at))))
-      from generate_series(1, 10) level
-  $$;
-`;
-
-const KEYS = [1, 2, 3, 4] as const;
-
-const between = `
+const filter = `
   -- What a search asks beside its words.
   create type ad_filter as (
     codes     tsquery,
@@ -94,196 +58,4 @@ const between = `
     radius    float8,
     since     timestamptz
   );
-  -- The conditions on terms that a search has: each is a key of its own, which the index leaps through together from where
-  -- the rarest goes on; in one tsquery they cost two to four times as much (docs/search.md).
-  create function ad_keys(f ad_filter, match tsquery, area tsquery) returns tsquery[]
-  language sql immutable parallel safe as $$
-    select array_remove(array[
-      match, (f).codes, (f).place, case when (f).excluded is null then area else area && !! (f).excluded end], null)
-  $$;
-  ${KEYS.map(adsWith).join('')}
-`;
-
-/** Inlined into its callers. The terms are not looked at again in the rows, but for phrases. */
-function adsWith(keys: number): string {
-  const conditions = Array.from({ length: keys }, (_, at) => `and terms @@ keys[${at + 1}]`).join(' ');
-  return `
-  create function ads_with_${keys}(f ad_filter, keys tsquery[], starts timestamptz, ends timestamptz)
-  returns setof ad language sql stable as $$
-    select * from ad
-     where shown ${conditions}
-       and published_at >= starts and published_at < ends
-       and ((f).least_pay is null or pay_per_hour >= (f).least_pay)
-       and ((f).radius is null or km_to_ad(lat, lon, more_places, (f).lat, (f).lon) <= (f).radius)
-  $$;`;
-}
-
-/** One statement for each number of keys there may be. */
-const withEachKey = (query: (ads: string) => string): string =>
-  `case cardinality(keys) ${KEYS.map((keys) => `when ${keys} then return query ${query(`ads_with_${keys}`)};`).join('\n')} end case;`;
-
-/**
- * Plans are made once a session, for any query: without an estimate of how many a tsquery matches there is none to go
- * wrong, and ad_terms is the index that the planner then thinks best, whatever the words.
- */
-const settings = `
-  language plpgsql stable
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off
-  set jit = off set max_parallel_workers_per_gather = 0
-`;
-
-/**
- * The level of the next window of time: one or two further where this one found little, the same where it took long (its
- * candidates were many and were refused in their rows), lower where it took too long.
- */
-const nextLevel = `
-  create function ad_next_level(level integer, got integer, missing integer, took interval) returns integer
-  language sql immutable parallel safe as $$
-    select greatest(1, least(10, level + case
-      when took > '80 milliseconds' then -1
-      when took > '10 milliseconds' then 0
-      when got * 8 >= missing then 1
-      else 2 end))
-  $$;
-`;
-
-/**
- * The matches of the first condition, newest first, then those of the second, and so on, behind (first_tier, until,
- * until_id), as far as \`wanted\`. It stops after \`patience\` at the end of a window: a last row without an ad then says how
- * far it came, so that no text, however common its words, costs more than that.
- */
-const newest = `
-  create function newest_ads(
-    f ad_filter, tiers tsquery[], first_tier integer, until timestamptz, until_id uuid, wanted integer, first_level integer,
-    patience interval
-  ) returns table (offer_id uuid, tier integer, published_at timestamptz, view jsonb) ${settings} rows 20 as $$
-  declare
-    oldest timestamptz := greatest((select min(a.published_at) from ad a where a.shown), (f).since);
-    newest timestamptz := (select max(a.published_at) from ad a where a.shown) + interval '1 microsecond';
-    began timestamptz := clock_timestamp();
-    ended timestamptz := began;
-    at timestamptz := least(until, newest);
-    at_id uuid := until_id;
-    level integer;
-    number bigint;
-    keys tsquery[];
-    starts timestamptz;
-    ends timestamptz;
-    missing integer := wanted;
-    got integer;
-  begin
-    for tier_at in first_tier .. cardinality(tiers) loop
-      level := first_level;
-      -- The cursor's own instant belongs to the first window: ads of one instant are told apart by their id.
-      ends := at + interval '1 microsecond';
-      while ends > oldest loop
-        number := ad_block_of(level, ends - interval '1 microsecond');
-        keys := ad_keys(f, tiers[tier_at], ad_block(level, number) || ad_block(level, number - 1));
-        starts := ad_block_start(level, number - 1);
-        ${withEachKey(
-          (ads) => `
-            select a.offer_id, tier_at, a.published_at, a.view from ${ads}(f, keys, greatest(starts, oldest), ends) a
-             where (a.published_at, a.offer_id) < (at, at_id)
-             order by a.published_at desc, a.offer_id desc limit missing`,
-        )}
-        get diagnostics got = row_count;
-        missing := missing - got;
-        if missing <= 0 then return; end if;
-        if clock_timestamp() - began > patience then
-          return query select null::uuid, tier_at, starts, null::jsonb;
-          return;
-        end if;
-        level := ad_next_level(level, got, missing, clock_timestamp() - ended);
-        ended := clock_timestamp();
-        ends := starts;
-      end loop;
-      at := newest;
-      at_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-    end loop;
-  end $$;
-`;
-
-/**
- * Some of the matches, the newest windows first, in no order within them: enough to count as far as \`most\`. A last row
- * without an ad says that patience ended it.
- */
-const some = `
-  create function some_ads(f ad_filter, match tsquery, most integer, first_level integer, patience interval)
-  returns table (offer_id uuid, published_at timestamptz, facets text[]) ${settings} rows 1000 as $$
-  declare
-    oldest timestamptz := greatest((select min(a.published_at) from ad a where a.shown), (f).since);
-    ends timestamptz := (select max(a.published_at) from ad a where a.shown) + interval '1 microsecond';
-    began timestamptz := clock_timestamp();
-    ended timestamptz := began;
-    level integer := first_level;
-    number bigint;
-    keys tsquery[];
-    starts timestamptz;
-    missing integer := most;
-    got integer;
-  begin
-    while ends > oldest loop
-      number := ad_block_of(level, ends - interval '1 microsecond');
-      keys := ad_keys(f, match, ad_block(level, number) || ad_block(level, number - 1));
-      starts := ad_block_start(level, number - 1);
-      ${withEachKey(
-        (ads) => `
-          select a.offer_id, a.published_at, a.facets
-            from ${ads}(f, keys, greatest(starts, oldest), ends) a limit missing`,
-      )}
-      get diagnostics got = row_count;
-      missing := missing - got;
-      exit when missing <= 0;
-      if clock_timestamp() - began > patience then
-        return query select null::uuid, starts, null::text[];
-        return;
-      end if;
-      level := ad_next_level(level, got, missing, clock_timestamp() - ended);
-      ended := clock_timestamp();
-      ends := starts;
-    end loop;
-  end $$;
-`;
-
-/**
- * The matches in the order of their distance, in circles that grow: \`discs\` are the cells that cover each of them. As
- * newest_ads, it says how far it came where patience ended it.
- */
-const nearest = `
-  create function nearest_ads(
-    f ad_filter, match tsquery, discs tsquery[], radii float8[], after_km real, until timestamptz, until_id uuid,
-    wanted integer, patience interval
-  ) returns table (offer_id uuid, km real, published_at timestamptz, view jsonb) ${settings} rows 20 as $$
-  declare
-    began timestamptz := clock_timestamp();
-    keys tsquery[];
-    inner_km float8 := -1;
-    missing integer := wanted;
-    got integer;
-  begin
-    for ring in 1 .. cardinality(discs) loop
-      if radii[ring] >= after_km then
-        keys := ad_keys(f, match, discs[ring]);
-        ${withEachKey(
-          (ads) => `
-            select a.offer_id, d.km, a.published_at, a.view
-              from ${ads}(f, keys, coalesce((f).since, '-infinity'), 'infinity') a
-             cross join lateral (
-               select greatest(km_to_ad(a.lat, a.lon, a.more_places, (f).lat, (f).lon), 0.1::real) as km
-             ) d
-             where d.km > inner_km and d.km <= radii[ring]
-               and (d.km > after_km or d.km = after_km and (a.published_at, a.offer_id) < (until, until_id))
-             order by d.km, a.published_at desc, a.offer_id desc limit missing`,
-        )}
-        get diagnostics got = row_count;
-        missing := missing - got;
-        if missing <= 0 then return; end if;
-        if clock_timestamp() - began > patience and ring < cardinality(discs) then
-          return query select null::uuid, radii[ring]::real, to_timestamp(0), null::jsonb;
-          return;
-        end if;
-      end if;
-      inner_km := radii[ring];
-    end loop;
-  end $$;
 `;
