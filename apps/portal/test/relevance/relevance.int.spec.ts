@@ -10,7 +10,7 @@ import type { PortalConfig } from '../../src/portal.config.js';
 import { portalService } from '../../src/portal.service-definition.js';
 import { ReadPage } from '../../src/read-page.js';
 import { SearchAds } from '../../src/search-ads.js';
-import { fillIndex } from '../fill-index.js';
+import { fillIndex } from '../fill-ads.js';
 import { corpus } from './corpus.js';
 import { type Grade, ndcg } from './ndcg.js';
 import { judgedQueries } from './queries.js';

@@ -39,7 +39,7 @@ const PER_WORD = 0.03;
 const FULL_WEIGHT = 200;
 
 /** Completes what is typed to names of jobs, communes and skills, in spite of a letter more, less or other. */
-export class Suggestions {
+class Suggestions {
   private readonly kinds: SuggestionKind[] = [];
   private readonly codes: string[] = [];
   private readonly weights: number[] = [];

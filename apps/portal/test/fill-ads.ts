@@ -17,7 +17,7 @@ export async function fillIndex(adminUrl: string, schema: string, ads: Iterable<
   const db = createDataSource({
     url: url.href,
     poolSize: 2,
-    applicationName: 'fill-index',
+    applicationName: 'fill-ads',
     statementTimeoutMs: INDEX_MAY_TAKE_MS,
   });
   await db.initialize();
