@@ -171,13 +171,18 @@ describe('the verification of an offer', () => {
     await eventually(async () =>
       expect(await query('select state from review where offer_id = $1', [id])).toEqual([{ state: 'superseded' }]),
     );
-    moderation.register.behaves(() => undefined);
+    const unanswered: (() => void)[] = [];
+    moderation.register.behaves((_request, response) => {
+      unanswered.push(() => response.writeHead(404, { 'content-type': 'application/json' }).end('{}'));
+    });
     const other = await moderation.submitted();
+    await eventually(() => expect(unanswered).toHaveLength(1));
+    const pending = () => query('select 1 from pending_verification where offer_id = $1', [other]);
+    await eventually(async () => expect(await pending()).toHaveLength(1));
     await moderation.revised({ offerId: other, version: 2, intent: 'withdrawn' });
-    await eventually(async () =>
-      expect(await query('select 1 from pending_verification where offer_id = $1', [other])).toEqual([]),
-    );
+    await eventually(async () => expect(await pending()).toEqual([]));
     moderation.register.knows(bakery);
+    for (const answer of unanswered) answer();
     await moderation.said(await moderation.submitted(), 'approved 1');
     expect(await moderation.words(other)).toEqual([]);
   });

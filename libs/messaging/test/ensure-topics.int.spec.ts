@@ -1,6 +1,7 @@
 import { defineEvent } from '@accord/contracts/define-event';
 import { offerRevisions, consentLedger } from '@accord/contracts/topics';
 import { Logger } from '@nestjs/common';
+import { eventually } from '@accord/testing/eventually';
 import { TestDeployment } from '@accord/testing/test-deployment';
 
 import { ensureTopics, TopicMismatch } from '../src/ensure-topics.js';
@@ -42,8 +43,14 @@ describe('topics', () => {
     await deployment.administer((admin) =>
       admin.setConfig(name('offer.revisions'), { 'cleanup.policy': 'delete', 'segment.ms': '7200000' }),
     );
+    // The controller answers before the broker shows what it took.
+    await eventually(async () =>
+      expect(await policies('offer.revisions')).toMatchObject({ 'cleanup.policy': 'delete', 'segment.ms': '7200000' }),
+    );
     await deployment.makeTopics([offerRevisions, consentLedger]);
-    expect(await policies('offer.revisions')).toMatchObject({ 'cleanup.policy': 'compact', 'segment.ms': '7200000' });
+    await eventually(async () =>
+      expect(await policies('offer.revisions')).toMatchObject({ 'cleanup.policy': 'compact', 'segment.ms': '7200000' }),
+    );
     expect(await announced()).toEqual(before);
   });
 
