@@ -1,4 +1,6 @@
 import { MAX_RECORD } from './max-record.js';
+import { OpenLines } from './open-lines.js';
+import { cellsOf, LINE_END, QUOTE } from './row-scan.js';
 
 /** Cells of one row of a delimited text, and where it stands. */
 export type CsvRow = CsvPlace & ({ readonly cells: readonly string[] } | { readonly trouble: CsvTrouble });
@@ -11,29 +13,30 @@ interface CsvPlace {
   readonly to: number;
 }
 
-type Parsed =
-  | { readonly kind: 'row'; readonly cells: string[]; readonly end: number }
-  /** `quote`: behind the quote that opens the cell under way. */
-  | { readonly kind: 'more'; readonly quote: number | undefined }
-  | { readonly kind: 'bad' };
+/** Behind what could not be kept: up to a line end, or to the quote that closes a cell first. */
+type Past = 'nothing' | 'line' | 'quotes' | 'quote';
 
 /**
  * Cuts a delimited text (RFC 4180) into rows, as it comes: quoted cells may hold delimiters, line ends and doubled quotes; a
  * quote inside an unquoted cell is a character. A row that cannot be read costs itself alone: reading goes on with the line
- * after its first, or, where it is too long, after its end.
+ * after its first, or, where it is too long, after its end. What comes out does not depend on how the text is cut into pieces,
+ * nor does the work, which grows with its length alone.
  */
 export class CsvRows {
-  private text = '';
-  private at = 0;
+  private readonly open: OpenLines;
+  private readonly delimiterCode: number;
   private line = 1;
   private offset = 0;
-  private past: 'nothing' | 'line' | 'quotes' = 'nothing';
+  private past: Past = 'nothing';
 
   /** `columns`: how many cells a row has; a line of just as many inside an open quote is taken for a row of its own. */
   constructor(
     private readonly delimiter: string,
     private readonly columns = Infinity,
-  ) {}
+  ) {
+    this.delimiterCode = delimiter.charCodeAt(0);
+    this.open = new OpenLines(this.delimiterCode, columns);
+  }
 
   /** Goes on where another reader stopped. */
   startAt({ line, from }: Pick<CsvPlace, 'line' | 'from'>): this {
@@ -43,148 +46,83 @@ export class CsvRows {
   }
 
   *read(piece: string, isLast = false): Generator<CsvRow> {
-    this.text = this.text.slice(this.at) + piece;
-    this.offset += this.at;
-    this.at = 0;
-    while (this.at < this.text.length) {
-      if (this.past !== 'nothing' && !this.readPast()) return;
-      if (this.at >= this.text.length) return;
-      const row = this.next(isLast);
-      if (row === undefined) return;
-      yield row;
+    for (let at = 0; at < piece.length;) {
+      at = this.past === 'nothing' ? this.readOn(piece, at) : this.readPast(piece, at);
+      yield* this.rows(false);
     }
+    if (!isLast) return;
+    if (this.open.isInLine) this.open.endLine();
+    yield* this.rows(true);
+  }
+
+  /** To the end of the line, but no further than a row may go. */
+  private readOn(piece: string, from: number): number {
+    const at = this.open.read(piece, from, MAX_RECORD + 1 - this.open.size);
+    if (piece.charCodeAt(at) !== LINE_END || this.open.size > MAX_RECORD) return at;
+    this.open.endLine();
+    return at + 1;
+  }
+
+  private *rows(isLast: boolean): Generator<CsvRow> {
+    for (let row = this.next(isLast); row !== undefined; row = this.next(isLast)) yield row;
   }
 
   private next(isLast: boolean): CsvRow | undefined {
-    const parsed = parseRow(this.text, this.at, this.delimiter, isLast);
-    switch (parsed.kind) {
-      case 'row': {
-        const isTooLong = parsed.end - this.at > MAX_RECORD;
-        const place = this.moveTo(parsed.end);
-        return isTooLong ? { ...place, trouble: 'payload-too-large' } : { ...place, cells: parsed.cells };
-      }
-      case 'bad':
-        return this.leaveLine('stray-quote');
-      case 'more':
-        if (isLast) return this.leaveLine('unclosed-quote');
-        return this.text.length - this.at > MAX_RECORD ? this.leave(parsed.quote) : undefined;
-    }
+    const { open } = this;
+    const row = open.count === 0 ? 'open' : open.firstRow();
+    if (row === 'bad') return this.leaveLine('stray-quote');
+    if (row !== 'open') return this.taken(row, (text) => ({ cells: cellsOf(text, this.delimiter) }));
+    if (isLast && open.count > 0) return this.leaveLine('unclosed-quote');
+    return open.size > MAX_RECORD ? this.leave() : undefined;
   }
 
   /** Too long by now. With a quote open, either the cell is that long, or the quote was never closed. */
-  private leave(quote: number | undefined): CsvRow {
-    if (quote !== undefined && this.columns > 1 && this.nextRowInside() !== undefined)
-      return this.leaveLine('unclosed-quote');
-    this.past = quote === undefined ? 'line' : 'quotes';
-    return { ...this.moveTo(quote ?? this.text.length), trouble: 'payload-too-large' };
-  }
-
-  private nextRowInside(): number | undefined {
-    for (let at = this.text.indexOf('\n', this.at); at !== -1;) {
-      const end = this.text.indexOf('\n', at + 1);
-      const line = this.text.slice(at + 1, end === -1 ? at + 1 : end);
-      if (!line.includes('"') && line.split(this.delimiter, this.columns + 1).length === this.columns) return at + 1;
-      at = end;
-    }
-    return undefined;
+  private leave(): CsvRow {
+    const { open } = this;
+    const { state } = open;
+    if (state === 'bad') return this.leaveLine('stray-quote');
+    const isQuoted = state === 'quoted' || state === 'quote';
+    if (isQuoted && this.columns > 1 && open.hasRowBehindFirst()) return this.leaveLine('unclosed-quote');
+    return this.leaveAll(isQuoted ? (state === 'quote' ? 'quote' : 'quotes') : 'line', 'payload-too-large');
   }
 
   private leaveLine(trouble: CsvTrouble): CsvRow {
-    const end = this.text.indexOf('\n', this.at);
-    if (end === -1) this.past = 'line';
-    return { ...this.moveTo(end === -1 ? this.text.length : end + 1), trouble };
+    return this.open.count === 0 ? this.leaveAll('line', trouble) : this.taken(1, () => ({ trouble }));
   }
 
-  /** On to the end of what is read past; false: it has not come yet. */
-  private readPast(): boolean {
-    if (this.past === 'quotes') {
-      const { end, closed } = this.endOfQuotes();
-      const after = this.text[end];
-      this.moveTo(end);
-      if (!closed) return false;
-      // What follows the cell, up to the line's end, is the rest of its row.
-      this.past = 'line';
-      if (after === undefined) return false;
+  private leaveAll(past: Past, trouble: CsvTrouble): CsvRow {
+    const { line, offset } = this;
+    this.line += this.open.count;
+    this.offset += this.open.size;
+    this.open.clear();
+    this.past = past;
+    return { line, from: offset, to: this.offset, trouble };
+  }
+
+  private taken<T>(lines: number, read: (text: string) => T): CsvPlace & T {
+    const { line, offset } = this;
+    const text = this.open.take(lines);
+    this.line += lines;
+    this.offset += text.length + 1;
+    return { line, from: offset, to: this.offset, ...read(text) };
+  }
+
+  /** On to the end of what is read past, or of the piece. */
+  private readPast(piece: string, from: number): number {
+    let at = from;
+    while (at < piece.length && this.past !== 'nothing') {
+      this.past = this.pastAfter(piece.charCodeAt(at));
+      if (piece.charCodeAt(at) === LINE_END) this.line += 1;
+      at += 1;
     }
-    const end = this.text.indexOf('\n', this.at) + 1;
-    this.moveTo(end === 0 ? this.text.length : end);
-    if (end === 0) return false;
-    this.past = 'nothing';
-    return true;
+    this.offset += at - from;
+    return at;
   }
 
-  /** Behind the quote that closes the cell: one that a delimiter or line end follows. Else as far as can be told by now. */
-  private endOfQuotes(): { readonly end: number; readonly closed: boolean } {
-    for (let at = this.text.indexOf('"', this.at); at !== -1; at = this.text.indexOf('"', at + 1)) {
-      const after = this.text[at + 1];
-      if (after === undefined) return { end: at, closed: false };
-      if (after === '"') at += 1;
-      else if (after === '\n' || after === this.delimiter) return { end: at + 1, closed: true };
-    }
-    return { end: this.text.length, closed: false };
+  /** A quote closes the cell where a delimiter or line end follows it; what follows up to the line's end is the rest of its row. */
+  private pastAfter(code: number): Past {
+    if (this.past === 'quotes') return code === QUOTE ? 'quote' : 'quotes';
+    if (this.past === 'quote' && code !== LINE_END) return code === this.delimiterCode ? 'line' : 'quotes';
+    return code === LINE_END ? 'nothing' : 'line';
   }
-
-  private moveTo(end: number): CsvPlace {
-    const place = { line: this.line, from: this.offset + this.at, to: this.offset + end };
-    for (let at = this.text.indexOf('\n', this.at); at !== -1 && at < end; at = this.text.indexOf('\n', at + 1)) {
-      this.line += 1;
-    }
-    this.at = end;
-    return place;
-  }
-}
-
-/** The row that begins at `start`; `end` is behind its line end. */
-export function parseRow(text: string, start: number, delimiter: string, isLast: boolean): Parsed {
-  const cells: string[] = [];
-  let line = -1;
-  for (let at = start; ; at += 1) {
-    const isQuoted = text[skipSpaces(text, at)] === '"';
-    if (!isQuoted && line < at) line = indexOr(text, '\n', at);
-    const cell = isQuoted ? quotedCell(text, at, isLast) : plainCell(text, { from: at, to: line }, delimiter);
-    if (cell === undefined) return { kind: 'more', quote: skipSpaces(text, at) + 1 };
-    if (cell.end >= text.length && !isLast) return { kind: 'more', quote: undefined };
-    const next = text[cell.end];
-    if (next !== undefined && next !== '\n' && next !== delimiter) return { kind: 'bad' };
-    cells.push(cell.text);
-    at = cell.end;
-    if (next !== delimiter) return { kind: 'row', cells, end: Math.min(at + 1, text.length) };
-  }
-}
-
-interface Cell {
-  readonly text: string;
-  /** Where what follows it stands. */
-  readonly end: number;
-}
-
-function plainCell(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-  delimiter: string,
-): Cell {
-  const end = Math.min(to, indexOr(text, delimiter, from));
-  return { text: text.slice(from, end), end };
-}
-
-/** Undefined: its closing quote has not come. */
-function quotedCell(text: string, at: number, isLast: boolean): Cell | undefined {
-  const open = skipSpaces(text, at) + 1;
-  for (let close = text.indexOf('"', open); close !== -1; close = text.indexOf('"', close + 2)) {
-    if (close + 1 >= text.length && !isLast) return undefined;
-    if (text[close + 1] === '"') continue;
-    return { text: text.slice(open, close).replaceAll('""', '"'), end: skipSpaces(text, close + 1) };
-  }
-  return undefined;
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ') at += 1;
-  return at;
-}
-
-function indexOr(text: string, what: string, from: number): number {
-  const at = text.indexOf(what, from);
-  return at === -1 ? text.length : at;
 }

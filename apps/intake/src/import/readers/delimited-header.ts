@@ -1,7 +1,5 @@
 import { both, type ReadProblem } from '@accord/offer-formats/read/reading';
 
-import { parseRow } from './csv-rows.js';
-
 /** The columns a form knows. */
 export interface KnownColumns<Name extends string> {
   /** The delimiters it is written with, the likeliest first. */
@@ -25,57 +23,8 @@ export interface Header<Name extends string> {
   readonly titles: number;
 }
 
-/** More lines than this above the header are no title. */
-const MOST_TITLES = 10;
 /** More problems of a header than these would only hide the first ones. */
 const MOST_PROBLEMS = 20;
-/** A header, with what stands above it, is much shorter. */
-const MOST_CHARACTERS = 100_000;
-
-/**
- * Looks for the header: the first line of which two cells or more are columns, under the delimiter that finds most. What stands
- * above it is a title. Undefined: it has not come yet.
- */
-export function findHeader<Name extends string>(
-  text: string,
-  known: KnownColumns<Name>,
-  isLast: boolean,
-): Header<Name> | 'none' | undefined {
-  let line = 1;
-  let titles = 0;
-  for (let at = 0; at < text.length;) {
-    const best = bestReading(text, at, known, isLast);
-    if (best === 'more') return text.length > MOST_CHARACTERS ? 'none' : undefined;
-    if (best !== undefined) return { ...best, line, titles };
-    const end = text.indexOf('\n', at);
-    if (text.slice(at, end === -1 ? undefined : end).trim() !== '') titles += 1;
-    if (end === -1 || titles > MOST_TITLES) break;
-    line += 1;
-    at = end + 1;
-  }
-  return isLast || titles > MOST_TITLES || text.length > MOST_CHARACTERS ? 'none' : undefined;
-}
-
-type Reading<Name extends string> = Omit<Header<Name>, 'line' | 'titles'>;
-
-function bestReading<Name extends string>(
-  text: string,
-  at: number,
-  known: KnownColumns<Name>,
-  isLast: boolean,
-): Reading<Name> | 'more' | undefined {
-  let best: Reading<Name> | undefined;
-  for (const delimiter of known.delimiters) {
-    const parsed = parseRow(text, at, delimiter, isLast);
-    if (parsed.kind === 'more' && !isLast) return 'more';
-    if (parsed.kind !== 'row') continue;
-    const columns = parsed.cells.map((cell) => known.columnFor(cell));
-    const count = (of: readonly unknown[]) => of.filter((column) => column !== undefined).length;
-    const isBetter = count(columns) >= 2 && (best === undefined || count(columns) > count(best.columns));
-    if (isBetter) best = { delimiter, columns, cells: parsed.cells, end: parsed.end };
-  }
-  return best;
-}
 
 /** What is wrong with a header. Columns it does not know are named, unless their names begin with x_: those are somebody's own. */
 export function headerProblems<Name extends string>(

@@ -3,7 +3,8 @@ import type { FieldError } from '@accord/service/problem';
 
 import type { RawRecord } from '../raw-record.js';
 import { type CsvRow, CsvRows } from './csv-rows.js';
-import { findHeader, type Header, headerProblems, type KnownColumns } from './delimited-header.js';
+import { type Header, headerProblems, type KnownColumns } from './delimited-header.js';
+import { HeaderSearch } from './header-search.js';
 import { textError, tooLong } from './record-text.js';
 import type { SourceText } from './source-text.js';
 
@@ -18,34 +19,32 @@ export async function* delimitedRecords<Name extends string>(
   source: SourceText,
   form: DelimitedForm<Name>,
 ): AsyncGenerator<RawRecord> {
+  const search = new HeaderSearch(form);
   let table: Table<Name> | undefined;
-  let head = '';
   for await (const { piece, isLast } of withLast(source)) {
     let rest = piece;
     if (table === undefined) {
-      head += piece;
-      const header = findHeader(head, form, isLast);
-      if (header === 'none') {
-        yield unreadableHead(source, head) ?? { line: 1, errors: [noHeader(form.keyColumn)] };
+      const found = search.read(piece, isLast);
+      if (found === undefined) continue;
+      if ('read' in found) {
+        yield unreadableHead(source, found.read) ?? { line: 1, errors: [noHeader(form.keyColumn)] };
         return;
       }
-      if (header === undefined) continue;
-      const problems = headerProblems(header, form);
+      const problems = headerProblems(found.header, form);
       if (problems.length > 0) {
-        yield unreadableHead(source, head.slice(0, header.end)) ?? { line: header.line, problems };
+        yield unreadableHead(source, found.header.end) ?? { line: found.header.line, problems };
         return;
       }
-      table = new Table(source, header, form);
-      rest = head.slice(header.end);
-      head = '';
+      table = new Table(source, found.header, form);
+      rest = found.rest;
     }
     yield* table.read(rest, isLast);
   }
 }
 
 /** Names in another encoding are no columns: then that is what is wrong. */
-function unreadableHead(source: SourceText, head: string): RawRecord | undefined {
-  const error = textError(source, { line: 1, from: 0, to: head.length, text: '' });
+function unreadableHead(source: SourceText, to: number): RawRecord | undefined {
+  const error = textError(source, { line: 1, from: 0, to, text: '' });
   return error && { line: 1, errors: [error] };
 }
 

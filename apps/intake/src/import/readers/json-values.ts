@@ -168,7 +168,7 @@ export class JsonValues {
   }
 
   private endsBefore(value: Value, character: string): boolean {
-    if (character === '{') return value.size > 0 && !beforeObject.has(this.last);
+    if (character === '{') return !beforeObject.has(this.last);
     if (value.depth > 0) return false;
     return value.inList ? character === ',' || character === ']' : character === '\n';
   }
