@@ -9,3 +9,4 @@ await import('./cases/import-samples.js');
 await import('./cases/import-bad-input.js');
 await import('./cases/import-resume.js');
 await import('./cases/import-docs.js');
+await import('./cases/import-hostile.js');

@@ -45,6 +45,11 @@ const byCode: Readonly<Record<string, Texts>> = {
     'Corrigez-le ou retirez-le.',
     'Correct or remove it.',
   ),
+  'cannot-be-stored': texts(
+    'Une valeur de cet enregistrement ne peut pas être conservée.',
+    'Corrigez-la ; le reste du fichier n’est pas concerné.',
+    'Correct it; the rest of the file is not concerned.',
+  ),
   'too-deep': texts('L’enregistrement est trop imbriqué.', 'Aplatissez-le.', 'Make it flatter.'),
   'payload-too-large': texts('Cet enregistrement est trop long.', 'Raccourcissez ses textes.', 'Shorten its texts.'),
   'siret-not-yours': texts(
