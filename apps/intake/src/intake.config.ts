@@ -17,6 +17,8 @@ export const intakeConfig = baseConfig.extend({
   EVENT_STREAMS: z.coerce.number().int().min(1).max(10_000).default(20),
   /** After so long without an event a stream says that it is still there. */
   EVENT_HEARTBEAT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+  /** After so long without a byte of its body an import ends; longer, and it would look dead before it is. */
+  IMPORT_IDLE_MS: z.coerce.number().int().min(100).max(110_000).default(60_000),
   ...webhookSettings,
   /** 32 bytes, in base64: encrypts the offers' contact keys and the subscriptions' secrets. Losing it loses every contact. */
   CONTACT_VAULT_KEY: z

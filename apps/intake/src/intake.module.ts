@@ -15,6 +15,7 @@ import { Housekeeping } from './housekeeping.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { ImportBatch } from './import/import-batch.js';
 import { ImportOffers } from './import/import-offers.js';
+import { ImportStorable } from './import/import-storable.js';
 import { ImportStore } from './import/import.store.js';
 import { PlanBatch } from './import/plan-batch.js';
 import { ImportsController } from './import/imports.controller.js';
@@ -69,6 +70,7 @@ const useCases = [
   HearNews,
   ImportBatch,
   ImportOffers,
+  ImportStorable,
   ListOffers,
   PlanBatch,
   PrepareText,

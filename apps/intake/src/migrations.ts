@@ -10,6 +10,7 @@ import { Reasons1764000000006 } from './migrations/1764000000006-reasons.js';
 import { ImportPositions1764000000010 } from './migrations/1764000000010-import-positions.js';
 import { ExpiryNotices1764000000011 } from './migrations/1764000000011-expiry-notices.js';
 import { Mandates1764000000012 } from './migrations/1764000000012-mandates.js';
+import { ImportEndings1764000000013 } from './migrations/1764000000013-import-endings.js';
 
 /** Intake's schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly MigrationClass[] = [
   ImportPositions1764000000010,
   ExpiryNotices1764000000011,
   Mandates1764000000012,
+  ImportEndings1764000000013,
 ];

@@ -39,6 +39,7 @@ export async function startIntake(env: Readonly<Record<string, string>> = {}): P
       RATE_LIMIT_SUBJECT: '1000000',
       EVENT_STREAMS: '6',
       EVENT_HEARTBEAT_MS: '300',
+      IMPORT_IDLE_MS: '3000',
       ...env,
     },
   });

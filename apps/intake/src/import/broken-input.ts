@@ -6,7 +6,10 @@ export type BrokenCode =
   | 'unknown-encoding'
   | 'dtd-refused'
   | 'not-xml'
-  | 'no-records';
+  | 'no-records'
+  | 'timed-out'
+  | 'too-many-unreadable'
+  | 'too-many-lines';
 
 /** The input ended or broke in a way that no record can be blamed for, and that nothing after it can be read from. */
 export class BrokenInput extends Error {

@@ -142,6 +142,21 @@ const byCode: Readonly<Record<string, Texts>> = {
   ),
   truncated: texts('Le fichier s’arrête trop tôt.', 'Envoyez-le de nouveau, en entier.', 'Send it again, whole.'),
   'not-gzip': texts('Le fichier n’est pas un gzip valable.', 'Compressez-le de nouveau.', 'Compress it again.'),
+  'timed-out': texts(
+    'Plus rien n’est venu depuis longtemps.',
+    'Envoyez de nouveau le fichier : ce qui est fait reviendra « unchanged ».',
+    'Send the file again: what was done comes as “unchanged”.',
+  ),
+  'too-many-unreadable': texts(
+    'Trop d’enregistrements de suite sont illisibles : la suite n’a pas été regardée.',
+    'Corrigez ce que disent les reçus, puis envoyez de nouveau le fichier.',
+    'Correct what the receipts say, then send the file again.',
+  ),
+  'too-many-lines': texts(
+    'Ce fichier a trop de lignes.',
+    'Envoyez la suite dans un autre fichier.',
+    'Send the rest in another file.',
+  ),
   'inflates-too-far': texts(
     'Le fichier se décompresse sans mesure.',
     'Envoyez-le sans compression.',

@@ -1,19 +1,21 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
+import { CONFIG } from '@accord/service/kit.module';
 import { Log } from '@accord/service/logging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import type { Employer } from '../employer.js';
+import type { IntakeConfig } from '../intake.config.js';
 import { batches } from './batches.js';
-import { BrokenInput } from './broken-input.js';
+import { chunksOf } from './body-chunks.js';
 import { inflated } from './decompress.js';
 import type { BodyForm } from './formats.js';
-import { ImportBatch } from './import-batch.js';
+import { ImportStorable } from './import-storable.js';
 import { ImportStore } from './import.store.js';
-import type { RawRecord } from './raw-record.js';
+import { Reading } from './reading.js';
 import { SourceText } from './readers/source-text.js';
 import type { ImportReceipt } from './receipt.js';
-import { recordFrom, type ImportRecord } from './record.js';
+import type { ImportRecord } from './record.js';
 
 const cut = { most: 100, keyOf: ({ reference }: ImportRecord) => reference, idleMs: 250 };
 
@@ -30,42 +32,40 @@ export interface ImportInput extends BodyForm {
 export class ImportOffers {
   constructor(
     private readonly imports: ImportStore,
-    private readonly importBatch: ImportBatch,
+    private readonly importStorable: ImportStorable,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: IntakeConfig,
   ) {}
 
   async *execute(importId: string, employer: Employer, input: ImportInput): AsyncGenerator<ImportReceipt[]> {
     const started = performance.now();
     const counts: Partial<Record<ImportReceipt['status'], number>> = {};
     let outcome: 'complete' | 'interrupted' = 'interrupted';
+    const reading = readingOf(input, this.config.IMPORT_IDLE_MS);
     try {
-      for await (const batch of batches(recordsOf(input), cut)) {
-        const receipts = await this.importBatch.execute(importId, employer, batch);
+      for await (const batch of batches(reading, cut)) {
+        const receipts = await this.importStorable.execute(importId, employer, batch);
         for (const { status } of receipts) counts[status] = (counts[status] ?? 0) + 1;
         yield receipts;
       }
-      outcome = 'complete';
+      if (reading.endedEarly === undefined) outcome = 'complete';
     } finally {
-      await this.imports.end(importId, outcome);
+      await this.imports.end(importId, outcome, reading.endedEarly);
       const ms = Math.round(performance.now() - started);
-      this.log.info('import.ended', { importId, holder: employer.holder, outcome, ...counts, ms });
+      this.log.info('import.ended', {
+        importId,
+        holder: employer.holder,
+        outcome,
+        early: reading.endedEarly?.rule,
+        ...counts,
+        ms,
+      });
     }
   }
 }
 
-async function* recordsOf({ body, gzip, read, charset }: ImportInput): AsyncGenerator<ImportRecord> {
-  const source = new SourceText(gzip ? inflated(body) : body, charset);
-  let position = 0;
-  for await (const raw of untilBroken(source, read(source))) yield recordFrom(raw, (position += 1));
-}
-
-/** Where the input breaks, a last record says so: what came before has its receipts, and the sender learns where to go on. */
-async function* untilBroken(source: SourceText, records: AsyncIterable<RawRecord>): AsyncGenerator<RawRecord> {
-  try {
-    yield* records;
-  } catch (error) {
-    if (!(error instanceof BrokenInput)) throw error;
-    const message = error.code === 'truncated' ? `${error.message}: send it again, whole` : error.message;
-    yield { line: error.line ?? source.line, errors: [{ pointer: '', code: error.code, message }] };
-  }
+function readingOf({ body, gzip, read, charset }: ImportInput, idleMs: number): Reading {
+  const chunks = chunksOf(body, idleMs);
+  const source = new SourceText(gzip ? inflated(Readable.from(chunks, { objectMode: false })) : chunks, charset);
+  return new Reading(read(source), () => source.line);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import type { EarlyEnd } from './reading.js';
 import type { ImportReceipt, ImportView } from './receipt.js';
 
 interface Row {
@@ -8,6 +9,7 @@ interface Row {
   state: ImportView['state'];
   started_at: Date;
   ended_at: Date | null;
+  ended_early: EarlyEnd | null;
 }
 
 /** A receipt, and which of its import's it is; the first is 1. */
@@ -29,8 +31,12 @@ export class ImportStore {
     await this.db.query('insert into import (id, holder) values ($1, $2)', [id, holder]);
   }
 
-  async end(id: string, outcome: 'complete' | 'interrupted'): Promise<void> {
-    await this.db.query('update import set ended_at = now(), outcome = $2 where id = $1', [id, outcome]);
+  async end(id: string, outcome: 'complete' | 'interrupted', early?: EarlyEnd): Promise<void> {
+    await this.db.query('update import set ended_at = now(), outcome = $2, ended_early = $3 where id = $1', [
+      id,
+      outcome,
+      early,
+    ]);
   }
 
   /** Of the records from `first` on, in the transaction that did what they say. */
@@ -54,7 +60,7 @@ export class ImportStore {
 
   async find(id: string, holder: string): Promise<Omit<ImportView, 'items' | 'next'> | undefined> {
     const rows: Row[] = await this.db.query(
-      `select id, started_at, ended_at,
+      `select id, started_at, ended_at, ended_early,
               coalesce(outcome, case when last_at > now() - interval '${SILENT_S} s' then 'running' else 'interrupted' end)
                 as state
          from import where id = $1 and (holder = $2 or holder like $2 || ':%')`,
@@ -67,6 +73,7 @@ export class ImportStore {
         state: row.state,
         startedAt: row.started_at.toISOString(),
         ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
+        ...(row.ended_early !== null && { endedEarly: row.ended_early }),
       }
     );
   }

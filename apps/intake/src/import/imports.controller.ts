@@ -13,6 +13,7 @@ import { z } from 'zod';
 
 import { type Employer, scopeOf } from '../employer.js';
 import { CurrentEmployer, ForEmployers } from '../mandates/acting.js';
+import { discardRest } from './body-chunks.js';
 import { bodyForm, formatName, importMediaTypes } from './formats.js';
 import { ImportOffers } from './import-offers.js';
 import { ImportStore } from './import.store.js';
@@ -70,6 +71,8 @@ export class ImportsController {
       // The answer has begun: it is cut, so that it cannot look whole. What has a receipt is done.
       this.log.warn('import.broken', { importId: id, cause: error });
       response.destroy();
+    } finally {
+      discardRest(request);
     }
   }
 

@@ -31,6 +31,8 @@ export const importView = z.strictObject({
   state: z.enum(['running', 'complete', 'interrupted']),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().optional(),
+  /** Why, and in which line, reading ended before the file did; its last receipt says the same. */
+  endedEarly: z.strictObject({ line: z.int(), rule: z.string(), message: finding.shape.message }).optional(),
   items: z.array(importReceipt),
   next: z.string().optional(),
 });

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { adminDatabaseUrl } from '@accord/testing/environment';
 import { DataSource } from 'typeorm';
 
+import { ImportStore } from '../../src/import/import.store.js';
+import { MOST_LINES, MOST_UNREADABLE_IN_A_ROW } from '../../src/import/reading.js';
 import { importView } from '../../src/import/receipt.js';
 import { imported, outcomes, upload } from '../bulk-client.js';
 import { intake } from '../intake-harness.js';
@@ -54,5 +56,35 @@ HOSTILE-CSV;Boulanger (H/F);Vous préparez et cuisez pains et viennoiseries.;D11
 GOOD-CSV;Boulanger (H/F);Vous préparez et cuisez pains et viennoiseries.;D1102;00010001600013;Fournil;35000;Rennes;CDI;débutant\n`;
     const receipts = await imported(csv, 'text/csv');
     expect(outcomes(receipts)).toEqual(['2 cannot-be-stored', '3 created']);
+  });
+});
+
+describe('a file of what cannot be read', () => {
+  it('ends after so many in a row, and says why and where, though its sender goes on', async () => {
+    async function* garbage(): AsyncGenerator<string> {
+      yield line('BEFORE-GARBAGE');
+      for (let n = 0; n < 1_000; n += 1) yield '{}\n'.repeat(1_000);
+    }
+    const { importId, all } = await upload(Readable.from(garbage(), { objectMode: false }));
+    const receipts = await all();
+    expect(receipts.length).toBe(1 + MOST_UNREADABLE_IN_A_ROW + 1);
+    expect(receipts[0]).toMatchObject({ status: 'created', reference: 'BEFORE-GARBAGE' });
+    const at = MOST_UNREADABLE_IN_A_ROW + 2;
+    expect(receipts.at(-1)).toMatchObject({ line: at, findings: [{ rule: 'INPUT-TOO-MANY-UNREADABLE' }] });
+    const view = await viewOf(importId, '?limit=1000');
+    expect(view).toMatchObject({
+      state: 'interrupted',
+      endedEarly: { line: at, rule: 'INPUT-TOO-MANY-UNREADABLE', message: { en: expect.stringContaining('in a row') } },
+    });
+    expect(view.items).toEqual(receipts.slice(0, 1_000));
+  });
+
+  it('may have lines whose numbers are as great as can be kept', async () => {
+    const { importId, all } = await sent(line('LAST-LINE'));
+    await all();
+    const receipt = { line: MOST_LINES, reference: null, status: 'refused' as const, findings: [] };
+    const store = new ImportStore(intake().harness.dataSource);
+    await store.addReceipts(intake().harness.dataSource, importId, { first: MOST_LINES, receipts: [receipt] });
+    expect((await viewOf(importId)).items.at(-1)).toEqual(receipt);
   });
 });

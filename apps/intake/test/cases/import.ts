@@ -192,10 +192,11 @@ describe('a large import', () => {
 
   it('waits for a reader that does not read', async () => {
     const wanted = 12_000;
-    async function* empties(): AsyncGenerator<string> {
-      for (let n = 0; n < wanted; n += 100) yield '{}\n'.repeat(100);
+    async function* refusals(): AsyncGenerator<string> {
+      for (let n = 0; n < wanted; n += 100)
+        yield `${'{}\n'.repeat(99)}${JSON.stringify({ reference: 'NONE', remove: true })}\n`;
     }
-    const { answer, receipts, importId } = await upload(Readable.from(empties(), { objectMode: false }));
+    const { answer, receipts, importId } = await upload(Readable.from(refusals(), { objectMode: false }));
     answer.pause();
     const done = async (): Promise<number> => {
       const rows: { n: number }[] = await intake().harness.dataSource.query(
