@@ -44,6 +44,18 @@ export class FakeRegister {
     });
   }
 
+  /** Keeps every question open from now on; answers how many are, and answers them as the register then does. */
+  keepsWaiting(): { readonly count: () => number; readonly answer: () => void } {
+    const open: [IncomingMessage, ServerResponse][] = [];
+    this.behaves((...question) => void open.push(question));
+    return {
+      count: () => open.length,
+      answer: () => {
+        for (const question of open.splice(0)) this.behaviour(...question);
+      },
+    };
+  }
+
   behaves(behaviour: Behaviour): void {
     this.behaviour = behaviour;
   }

@@ -133,35 +133,45 @@ describe('the verification of an offer', () => {
 
   it('says nothing about a text that a newer one has overtaken', async () => {
     const id = uuid();
-    let answer: () => void = () => undefined;
-    moderation.register.behaves((_request, response) => {
-      answer = () => response.end(JSON.stringify({ siret: bakery, state: 'open', unitState: 'active' }));
-    });
-    const asked = moderation.register.asked.length;
+    const waiting = moderation.register.keepsWaiting();
     await moderation.revised({ offerId: id });
-    await eventually(() => expect(moderation.register.asked.length).toBeGreaterThan(asked));
+    await eventually(() => expect(waiting.count()).toBe(1));
     await moderation.revised({ offerId: id, version: 2, revision: 2, offer: ofEmployer('80746931700018') });
     await eventually(async () =>
       expect(await query('select revision from pending_verification where offer_id = $1', [id])).toEqual([
         { revision: 2 },
       ]),
     );
+    await eventually(() => expect(waiting.count()).toBe(2));
     moderation.register.knows(bakery);
-    answer();
+    waiting.answer();
     await moderation.said(id, 'rejected 2');
   });
 
+  it('lets no offer wait for another whose employer the register is slow to answer about', async () => {
+    const waiting = moderation.register.keepsWaiting();
+    const slow = await moderation.submitted(ofEmployer('80746931700018'));
+    await eventually(() => expect(waiting.count()).toBe(1));
+    moderation.register.knows(bakery);
+    await moderation.said(await moderation.submitted(), 'approved 1');
+    await moderation.said(slow);
+    waiting.answer();
+    await moderation.said(slow, 'rejected 1');
+  });
+
   it('holds no transaction open while it asks the register', async () => {
-    let waiting = false;
-    moderation.register.behaves(() => void (waiting = true));
-    await moderation.submitted();
-    await eventually(() => expect(waiting).toBe(true));
+    const waiting = moderation.register.keepsWaiting();
+    const id = await moderation.submitted();
+    await eventually(() => expect(waiting.count()).toBe(1));
     const [{ role }] = await moderation.harness.dataSource.query('select current_user as role');
     const open = await moderation.harness.adminQuery(
       `select query from pg_stat_activity where usename = $1 and state = 'idle in transaction' and now() - xact_start > '100 ms'`,
       [role],
     );
     expect(open).toEqual([]);
+    moderation.register.knows(bakery);
+    waiting.answer();
+    await moderation.said(id, 'approved 1');
   });
 
   it('does no more for an offer that is withdrawn', async () => {
@@ -171,18 +181,15 @@ describe('the verification of an offer', () => {
     await eventually(async () =>
       expect(await query('select state from review where offer_id = $1', [id])).toEqual([{ state: 'superseded' }]),
     );
-    const unanswered: (() => void)[] = [];
-    moderation.register.behaves((_request, response) => {
-      unanswered.push(() => response.writeHead(404, { 'content-type': 'application/json' }).end('{}'));
-    });
+    const waiting = moderation.register.keepsWaiting();
     const other = await moderation.submitted();
-    await eventually(() => expect(unanswered).toHaveLength(1));
+    await eventually(() => expect(waiting.count()).toBe(1));
     const pending = () => query('select 1 from pending_verification where offer_id = $1', [other]);
     await eventually(async () => expect(await pending()).toHaveLength(1));
     await moderation.revised({ offerId: other, version: 2, intent: 'withdrawn' });
     await eventually(async () => expect(await pending()).toEqual([]));
     moderation.register.knows(bakery);
-    for (const answer of unanswered) answer();
+    waiting.answer();
     await moderation.said(await moderation.submitted(), 'approved 1');
     expect(await moderation.words(other)).toEqual([]);
   });

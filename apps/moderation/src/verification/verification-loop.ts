@@ -10,7 +10,7 @@ import { VerifyPending } from './verify-pending.js';
 const AT_ONCE = 50;
 /** Only for what nobody woke it for: leases that ran out, waits that are over. */
 const POLL_MS = 1_000;
-/** A pass takes seconds at most; a loop that shows no sign of life for so long is stuck. */
+/** A loop that shows no sign of life for so long is stuck. */
 const SILENT_MS = 120_000;
 
 /** Verifies whatever is pending, as soon as it is; with other instances, none twice. */
@@ -19,6 +19,7 @@ export class VerificationLoop implements OnApplicationBootstrap, BeforeApplicati
   private readonly sleeper = new Sleeper();
   private running: Promise<void> | undefined;
   private stopping = false;
+  private readonly underWay = new Set<Promise<void>>();
   private lastPassAt = performance.now();
 
   constructor(
@@ -40,21 +41,35 @@ export class VerificationLoop implements OnApplicationBootstrap, BeforeApplicati
     this.stopping = true;
     this.sleeper.wake();
     await this.running;
+    await Promise.all(this.underWay);
   }
 
   private async run(): Promise<void> {
     const backoff = new Backoff(100, 5_000);
     while (!this.stopping) {
       try {
-        const claimed = await this.verifyPending.execute(AT_ONCE);
+        await this.takeMore();
         this.lastPassAt = performance.now();
         backoff.reset();
-        if (claimed < AT_ONCE) await this.sleeper.sleep(POLL_MS);
+        await this.sleeper.sleep(POLL_MS);
       } catch (error) {
         this.lastPassAt = performance.now();
         this.log.warn('verification.postponed', { cause: error });
         await this.sleeper.sleep(backoff.next());
       }
+    }
+  }
+
+  /** Fills the places that are free. Who took all of them is woken by the first that is done, for more may be due. */
+  private async takeMore(): Promise<void> {
+    const free = AT_ONCE - this.underWay.size;
+    if (free === 0) return;
+    for (const work of await this.verifyPending.take(free)) {
+      this.underWay.add(work);
+      void work.then(() => {
+        if (this.underWay.size === AT_ONCE) this.sleeper.wake();
+        this.underWay.delete(work);
+      });
     }
   }
 }

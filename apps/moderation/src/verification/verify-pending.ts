@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { PendingStore, type ClaimedText } from './pending.store.js';
 import { VerifyOffer } from './verify-offer.js';
 
-/** One pass: takes some texts that are due, and verifies them side by side. */
+/** Takes some texts that are due, and verifies them side by side. */
 @Injectable()
 export class VerifyPending {
   constructor(
@@ -13,11 +13,10 @@ export class VerifyPending {
     private readonly log: Log,
   ) {}
 
-  /** How many were taken. */
-  async execute(most: number): Promise<number> {
+  /** The work on each that was taken, under way: it does not fail. One that waits for a slow register holds up no other. */
+  async take(most: number): Promise<Promise<void>[]> {
     const claimed = await this.pending.claimDue(most);
-    await Promise.all(claimed.map((text) => this.verify(text)));
-    return claimed.length;
+    return claimed.map((text) => this.verify(text));
   }
 
   /** One that cannot be verified keeps its lease until that runs out, and holds up no other. */
