@@ -146,7 +146,10 @@ function flags(settings: Readonly<Record<string, string>>): string[] {
     unix_socket_directories: '',
     max_connections: '300',
     shared_buffers: '64MB',
-    max_wal_size: '256MB',
+    // Room for a few minutes of writing: after each checkpoint every page that is changed is logged whole.
+    max_wal_size: '1GB',
+    checkpoint_timeout: '15min',
+    wal_compression: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
   };

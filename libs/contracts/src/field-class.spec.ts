@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { classed, classedFields, classKeeper, keepClasses } from './field-class.js';
+import { classed, classedFields, classKeeper } from './field-class.js';
 import { offerContent } from './offer.js';
 import { sealedOffer } from './sealed-offer.js';
 import { showableOffer } from './showable-offer.js';
@@ -14,7 +14,7 @@ const value = { title: 'Boulanger', people: [{ role: 'RH', name: 'Ada' }], forgo
 
 describe('classes of fields', () => {
   it('keeps only the classes named, in lists and groups too', () => {
-    expect(keepClasses(schema, value, ['PUBLIC'])).toEqual({ title: 'Boulanger', people: [{ role: 'RH' }] });
+    expect(classKeeper(schema, ['PUBLIC'])(value)).toEqual({ title: 'Boulanger', people: [{ role: 'RH' }] });
   });
 
   it('keeps the same of many values', () => {
@@ -24,13 +24,13 @@ describe('classes of fields', () => {
   });
 
   it('drops a field that nobody gave a class', () => {
-    expect(keepClasses(schema, value, ['PUBLIC', 'PARTNER', 'INTERNAL', 'CONTACT', 'SECRET'])).not.toHaveProperty(
+    expect(classKeeper(schema, ['PUBLIC', 'PARTNER', 'INTERNAL', 'CONTACT', 'SECRET'])(value)).not.toHaveProperty(
       'forgotten',
     );
   });
 
   it('drops what the schema does not know', () => {
-    expect(keepClasses(schema, { ...value, extra: 1 }, ['PUBLIC'])).not.toHaveProperty('extra');
+    expect(classKeeper(schema, ['PUBLIC'])({ ...value, extra: 1 })).not.toHaveProperty('extra');
   });
 
   it('keeps a group that may be seen when nothing is left in it, and drops one that may not', () => {
@@ -38,7 +38,7 @@ describe('classes of fields', () => {
       open: classed('PUBLIC', z.strictObject({ key: classed('SECRET', z.string()) })),
       closed: classed('INTERNAL', z.strictObject({ note: z.string() })),
     });
-    expect(keepClasses(groups, { open: { key: 'k' }, closed: { note: 'n' } }, ['PUBLIC'])).toEqual({ open: {} });
+    expect(classKeeper(groups, ['PUBLIC'])({ open: { key: 'k' }, closed: { note: 'n' } })).toEqual({ open: {} });
   });
 
   it.each([

@@ -50,13 +50,9 @@ export function classedFields(schema: z.core.$ZodType, pointer = '', inherited?:
 export type ClassKeeper = (value: unknown) => unknown;
 
 /**
- * The value without every field whose class is not kept. Serialisers name classes, never fields, so that a new field
- * cannot leak by being forgotten: one without a class is dropped.
+ * Keeps of a value the fields of these classes, and nothing else. Serialisers name classes, never fields, so that a new field
+ * cannot leak by being forgotten: one without a class is dropped. The schema is read once: make one keeper for many values.
  */
-export const keepClasses = (schema: z.core.$ZodType, value: unknown, keep: readonly FieldClass[]): unknown =>
-  classKeeper(schema, keep)(value);
-
-/** The same, with the schema read once: for who serialises many values of it. */
 export const classKeeper = (schema: z.core.$ZodType, keep: readonly FieldClass[]): ClassKeeper =>
   keeperOf(schema, keep, undefined);
 

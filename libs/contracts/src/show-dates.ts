@@ -15,11 +15,24 @@ export const closesAt = (on: string): Date => (DAY.test(on) ? parisMidnight(on, 
 
 const parisOffset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', timeZoneName: 'longOffset' });
 
+const MOST_KEPT = 1_000;
+const offsets = new Map<string, number>();
+
+/** Hours that Paris is ahead at this instant. Few days are asked for, and each often. */
+function hoursAhead(utc: Date): number {
+  const key = utc.toISOString();
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const name = parisOffset.formatToParts(utc).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const hours = Number(/GMT\+(\d{2})/.exec(name)?.[1] ?? 0);
+  if (offsets.size >= MOST_KEPT) offsets.clear();
+  offsets.set(key, hours);
+  return hours;
+}
+
 /** Midnight never falls in the hour that a change of summer time skips or repeats, so one look at the offset is enough. */
 function parisMidnight(day: string, daysLater: number): Date {
   const utc = new Date(`${day}T00:00:00Z`);
   utc.setUTCDate(utc.getUTCDate() + daysLater);
-  const name = parisOffset.formatToParts(utc).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const hours = Number(/GMT\+(\d{2})/.exec(name)?.[1] ?? 0);
-  return new Date(utc.getTime() - hours * 3_600_000);
+  return new Date(utc.getTime() - hoursAhead(utc) * 3_600_000);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { keepClasses, classed } from './field-class.js';
+import { classKeeper, classed } from './field-class.js';
 import { offerContent, offerEmployer, offerOccupation, offerSource } from './offer.js';
 import { instant, offerId, revision } from './primitives.js';
 import { sealedOffer, type SealedOffer } from './sealed-offer.js';
@@ -33,10 +33,13 @@ export interface ShownRevision {
   readonly updatedAt: string;
 }
 
+const openFields = classKeeper(sealedOffer, ['PUBLIC', 'PARTNER']);
+const fields = z.record(z.string(), z.unknown());
+
 /** The view of one revision: INTERNAL gone, an anonymous employer masked. */
 export function showableView(offer: SealedOffer, shown: ShownRevision): ShowableOffer {
-  const open = keepClasses(sealedOffer, offer.employer.anonymous ? masked(offer) : offer, ['PUBLIC', 'PARTNER']);
-  return showableOffer.parse({ ...z.record(z.string(), z.unknown()).parse(open), ...shown });
+  const open = openFields(offer.employer.anonymous ? masked(offer) : offer);
+  return showableOffer.parse({ ...fields.parse(open), ...shown });
 }
 
 /**

@@ -86,7 +86,9 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
     });
     request.on('end', () => resolve(Buffer.concat(chunks, size)));
     request.on('error', reject);
-    request.on('close', () => reject(new Problem('invalid-request', 'The connection ended before the body did.')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Problem('invalid-request', 'The connection ended before the body did.'));
+    });
     late = setTimeout(() => reject(tooSlow(request)), BODY_TIMEOUT_MS);
   });
   return whole.finally(() => clearTimeout(late));

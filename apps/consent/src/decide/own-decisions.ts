@@ -11,7 +11,8 @@ import { decisionEvent } from './decision.store.js';
 const versionRow = z.object({ key: z.string(), version: bigint });
 const versions = (rows: readonly z.infer<typeof versionRow>[]) =>
   new Map(rows.map(({ key, version }) => [key, version]));
-const uuids = (keys: readonly string[]): string[] => keys.filter((key) => z.uuid().safeParse(key).success);
+const uuid = z.uuid();
+const uuids = (keys: readonly string[]): string[] => keys.filter((key) => uuid.safeParse(key).success);
 
 const decidedRow = z.object({
   offer_id: z.string(),

@@ -32,6 +32,7 @@ const sessionRow = z.object({ session_id: z.string(), state: z.enum(['open', 'fe
 const scopeRow = z.object({ scope_kind: z.enum(['session', 'partner', 'holder', 'offer']), scope_id: z.string() });
 const attemptRow = z.object({ attempt: z.string() });
 const holderOfRow = z.object({ offer_id: z.string(), holder_id: z.string() });
+const holderRow = z.object({ holder_id: z.string() });
 const clockRow = z.object({ now: z.date() });
 
 /** The gate's statements on PostgreSQL. Each is one round trip, by primary key or a small table. */
@@ -113,8 +114,7 @@ export class PermitGateStore implements GateStatements {
   }
 
   holdHolders(holders: readonly string[]): Promise<HeldRows<true>> {
-    const row = z.object({ holder_id: z.string() });
-    const table = { table: 'holder', key: 'holder_id', type: 'text', columns: 'holder_id', row } as const;
+    const table = { table: 'holder', key: 'holder_id', type: 'text', columns: 'holder_id', row: holderRow } as const;
     return holdRows(this.tx, table, holders, {
       mode: this.mode,
       read: ({ holder_id }) => [holder_id, true] as const,

@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { z } from 'zod';
+import { z } from 'zod';
+
+const list = z.array(z.unknown());
+
+/** Row by row: a schema of the whole list would have to be made for each answer, which costs more than to check it. */
+const parsed = <S extends z.ZodType>(row: S, rows: unknown): z.infer<S>[] =>
+  list.parse(rows).map((one) => row.parse(one));
 
 /** Whatever can run one statement. */
 export type Db = Pick<EntityManager, 'query'>;
@@ -12,7 +18,7 @@ export async function readRows<S extends z.ZodType>(
   values: readonly unknown[] = [],
 ): Promise<z.infer<S>[]> {
   const rows: unknown = await db.query(sql, [...values]);
-  return row.array().parse(rows);
+  return parsed(row, rows);
 }
 
 /** Of an update or delete with `returning`, which TypeORM answers as [rows, count]. */
@@ -23,5 +29,5 @@ export async function readReturned<S extends z.ZodType>(
   values: readonly unknown[] = [],
 ): Promise<z.infer<S>[]> {
   const [rows]: [unknown] = await db.query(sql, [...values]);
-  return row.array().parse(rows);
+  return parsed(row, rows);
 }
