@@ -267,6 +267,14 @@ export interface paths {
               startedAt: string;
               /** Format: date-time */
               endedAt?: string;
+              endedEarly?: {
+                line: number;
+                rule: string;
+                message: {
+                  fr: string;
+                  en: string;
+                };
+              };
               items: {
                 line: number;
                 reference: string | null;
