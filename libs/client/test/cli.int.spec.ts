@@ -252,6 +252,22 @@ describe('accord', () => {
       expect((await run(['verify', kept, '--jwks', jwks], { webhookSecret: other })).code).toBe(1);
       expect((await run(['verify', kept, '--jwks', 'offer.json', '--secret', secret])).code).toBe(2);
     });
+
+    it.each(['short', 'whsec_c2hvcnQ=', 'whsec_', 'whpk_c2hvcnQ=', '-----BEGIN PUBLIC KEY-----\nnone\n'])(
+      'says of %p that it is no secret',
+      async (wrong) => {
+        const kept = file('delivery.json', JSON.stringify({ headers, body }));
+        for (const said of [
+          await run(['verify', kept, '--jwks', jwks, `--secret=${wrong}`]),
+          await run(['verify', kept, '--jwks', jwks, '--secret', secret, `--secret=${wrong}`]),
+        ]) {
+          expect(said).toMatchObject({ code: 2, out: '' });
+          expect(said.err).toMatch(/^accord: A .*(secret|key).*\.\n$/);
+        }
+        if (wrong.includes('\n') || wrong === 'whsec_') return;
+        expect((await run(['verify', kept, '--jwks', jwks], { webhookSecret: wrong })).code).toBe(2);
+      },
+    );
     it('says of a receipt what it says, with keys of a file, or with those that are published', async () => {
       const said = await run(['verify', '-', '--jwks', jwks], { stdin: receipt });
       expect(said).toMatchObject({ code: 0, out: expect.stringContaining('effective at 2027-01-15T08:00:00.000Z') });

@@ -1,4 +1,5 @@
 import { KeySet } from '@accord/receipts/key-set';
+import { webhookPublicKey } from '@accord/receipts/webhook-signature';
 import type { Command } from 'commander';
 
 import { Api } from '../api.js';
@@ -11,6 +12,11 @@ import { secondsOf } from './offer-commands.js';
 import { savedFrom } from './saved.js';
 import { Session } from './session.js';
 import { columns } from './words.js';
+
+/** Of an HMAC (Standard Webhooks). */
+const LEAST_SECRET_BYTES = 16;
+/** Of Ed25519. */
+const PUBLIC_KEY_BYTES = 32;
 
 interface VerifyOptions {
   readonly secret?: string[];
@@ -48,6 +54,7 @@ async function verify(session: Session, file: string, options: VerifyOptions): P
     throw new UsageError(
       'A webhook is verified with its endpoint’s secret: ACCORD_WEBHOOK_SECRET, or --secret whsec_…',
     );
+  secrets.forEach(assertSecret);
   const trust = { secrets, keys: await keysOf(session, options.jwks), partner: options.partner };
   const verified = verifyDelivery(saved.delivery, trust);
   assertYoung(verified, options.maxAge);
@@ -56,6 +63,29 @@ async function verify(session: Session, file: string, options: VerifyOptions): P
 
 const secretsIn = ({ env }: Io): string[] =>
   (env['ACCORD_WEBHOOK_SECRET'] ?? '').split(' ').filter((one) => one !== '');
+
+/** @throws UsageError where it is no secret and no key at all: then nothing it says of a signature counts. */
+function assertSecret(secret: string): void {
+  const [, kind, key = secret] = /^(whsec_|whpk_)(.*)$/s.exec(secret) ?? [];
+  if (secret.startsWith('-----BEGIN')) return assertPem(secret);
+  const bytes = Buffer.from(key, 'base64').length;
+  if (kind === 'whpk_' ? bytes === PUBLIC_KEY_BYTES : bytes >= LEAST_SECRET_BYTES) return;
+  throw new UsageError(
+    kind === 'whpk_'
+      ? `A public key whpk_… has ${PUBLIC_KEY_BYTES} bytes in base64, this one ${bytes}: copy the whole of it.`
+      : `A webhook’s secret whsec_… has ${LEAST_SECRET_BYTES} bytes in base64 at least, this one ${bytes}: copy the whole of it.`,
+  );
+}
+
+function assertPem(pem: string): void {
+  try {
+    webhookPublicKey(pem);
+  } catch (cause) {
+    throw new UsageError('A public key in PEM cannot be read: copy the whole of it, with its first and last line.', {
+      cause,
+    });
+  }
+}
 
 async function keysOf({ io, client }: Session, place: string | undefined): Promise<KeySet> {
   if (place === undefined) return KeySet.fromJwks(await client.get('/.well-known/jwks.json'));
