@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { createInterface } from 'node:readline';
 
 import { importReceipt, type ImportReceipt } from '../src/import/receipt.js';
 import { bakery } from './sample-draft.js';
@@ -32,7 +31,7 @@ export async function upload(
     body.pipe(call);
   });
   async function* receipts(): AsyncGenerator<ImportReceipt> {
-    for await (const line of createInterface({ input: answer })) yield importReceipt.parse(JSON.parse(line));
+    for await (const line of linesOf(answer)) yield importReceipt.parse(JSON.parse(line));
   }
   return {
     answer,
@@ -44,6 +43,18 @@ export async function upload(
       return found;
     },
   };
+}
+
+/** Not those of node:readline, for which U+2028 ends a line too. */
+async function* linesOf(answer: IncomingMessage): AsyncGenerator<string> {
+  let rest = '';
+  answer.setEncoding('utf8');
+  for await (const text of answer) {
+    const lines = (rest + String(text)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 /** Sends a whole body, and answers its receipts. */

@@ -3,6 +3,7 @@ import { hrXmlRecords } from './readers/hr-xml.js';
 import { ndjsonRecords } from './readers/ndjson.js';
 import type { ReadRecords } from './formats.js';
 import { recordFrom } from './record.js';
+import { sampleDraft } from '../../test/sample-draft.js';
 import { recordsOf, sourceOf } from '../../test/source-of.js';
 
 /** What jsonb refuses, as JSON writes it: one of them in a receipt would fail its whole batch. */
@@ -24,4 +25,15 @@ describe('what is said of a record that is refused can be stored', () =>
     const records = (await recordsOf(read, sourceOf(text))).map(recordFrom);
     expect(records).toEqual([expect.objectContaining({ kind: 'unreadable' })]);
     expect(JSON.stringify(records)).not.toMatch(unstorable);
+  }));
+
+describe('a record’s reference is the one that is stored', () =>
+  it.each([
+    ['two  spaces', 'two spaces'],
+    ['\u202eturned\u202c', 'turned'],
+    ['R&amp;D 7', 'R&D 7'],
+  ])('%p', (reference, stored) => {
+    for (const value of [sampleDraft({ reference }), { reference, remove: true }]) {
+      expect(recordFrom({ line: 1, value }, 1)).toMatchObject({ reference: stored });
+    }
   }));

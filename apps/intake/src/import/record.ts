@@ -4,6 +4,7 @@ import type { FieldError } from '@accord/service/problem';
 import { fieldErrors } from '@accord/service/schema-errors';
 import { z } from 'zod';
 
+import { plainLine } from '../domain/plain-text.js';
 import { errorFindings, problemFindings, storable } from './record-findings.js';
 import type { RawRecord } from './raw-record.js';
 import type { ImportFinding } from './receipt.js';
@@ -16,6 +17,7 @@ interface Place {
 
 /** What stands beside a record that could be read. */
 interface Told extends Place {
+  /** As it is stored: cleaned, so that the same offer is found again. */
   readonly reference: string;
   /** What its employer should know of how it was read. */
   readonly notes: readonly ImportFinding[];
@@ -67,11 +69,11 @@ function fromValue(place: Place, value: unknown, notes: readonly ImportFinding[]
     const parsed = removal.safeParse(value);
     if (!parsed.success) return refused(parsed.error);
     const { reference, reason } = parsed.data;
-    return { kind: 'removal', ...place, reference, reason, notes, sourceOf };
+    return { kind: 'removal', ...place, reference: plainLine(reference), reason, notes, sourceOf };
   }
   const parsed = offerDraft.safeParse(value);
   if (!parsed.success) return refused(parsed.error);
-  return { kind: 'offer', ...place, reference: parsed.data.reference, draft: parsed.data, notes, sourceOf };
+  return { kind: 'offer', ...place, reference: plainLine(parsed.data.reference), draft: parsed.data, notes, sourceOf };
 }
 
 /** Of a form with fields of its own, "expected a text, received undefined" means that one is not filled in. */
