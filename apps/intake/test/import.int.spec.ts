@@ -10,3 +10,4 @@ await import('./cases/import-bad-input.js');
 await import('./cases/import-resume.js');
 await import('./cases/import-docs.js');
 await import('./cases/import-hostile.js');
+await import('./cases/import-sweep.js');

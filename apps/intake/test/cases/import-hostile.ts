@@ -1,6 +1,8 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 
 import { adminDatabaseUrl } from '@accord/testing/environment';
+import { eventually } from '@accord/testing/eventually';
 import { DataSource } from 'typeorm';
 
 import { ImportStore } from '../../src/import/import.store.js';
@@ -86,5 +88,85 @@ describe('a file of what cannot be read', () => {
     const store = new ImportStore(intake().harness.dataSource);
     await store.addReceipts(intake().harness.dataSource, importId, { first: MOST_LINES, receipts: [receipt] });
     expect((await viewOf(importId)).items.at(-1)).toEqual(receipt);
+  });
+});
+
+describe('a connection', () => {
+  const many = (name: string, count: number) => Array.from({ length: count }, (_, n) => line(`${name}-${n}`)).join('');
+  const gzip = { 'content-encoding': 'gzip' };
+  const withoutChecksum = (bytes: Buffer) => bytes.fill(0, bytes.length - 8, bytes.length - 4);
+
+  it('whose sender stops is ended: what came has its receipts, and the file can be sent again', async () => {
+    const body = new PassThrough();
+    body.write(`${many('IDLE', 3)}{"reference":"IDLE-3",`);
+    const { importId, answer, all } = await upload(body);
+    const receipts = await all();
+    expect(outcomes(receipts)).toEqual(['1 created', '2 created', '3 created', '4 timed-out']);
+    expect(await viewOf(importId)).toMatchObject({
+      state: 'interrupted',
+      endedEarly: { line: 4, rule: 'INPUT-TIMED-OUT' },
+      items: receipts,
+    });
+    expect(answer.complete).toBe(true);
+    body.destroy();
+    expect(outcomes(await imported(many('IDLE', 4), 'application/x-ndjson'))).toEqual([
+      ...['1 unchanged', '2 unchanged', '3 unchanged', '4 created'],
+    ]);
+  });
+
+  it('that drips a byte at a time is read as any other', async () => {
+    async function* drips(): AsyncGenerator<Buffer> {
+      for (const byte of Buffer.from(many('DRIP', 2))) {
+        yield Buffer.from([byte]);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    const { all } = await upload(Readable.from(drips(), { objectMode: false }));
+    expect(outcomes(await all())).toEqual(['1 created', '2 created']);
+  });
+
+  it('that is lost inside a record leaves that record undone', async () => {
+    const body = new PassThrough();
+    body.write(`${many('MID', 2)}${line('MID-2').slice(0, 100)}`);
+    const { importId, answer, receipts } = await upload(body);
+    const coming = receipts();
+    for (let n = 0; n < 2; n += 1) await coming.next();
+    answer.destroy();
+    body.destroy();
+    await eventually(async () => expect(await viewOf(importId)).toMatchObject({ state: 'interrupted' }));
+    const view = await viewOf(importId);
+    expect(view.items.map(({ reference, status }) => `${reference} ${status}`)).toEqual([
+      'MID-0 created',
+      'MID-1 created',
+    ]);
+    expect(view.endedEarly).toBeUndefined();
+  });
+
+  it('brings gzip in several members as one', async () => {
+    const members = Buffer.concat([gzipSync(many('MEMBER', 2)), gzipSync(line('MEMBER-2')), gzipSync('')]);
+    const receipts = await imported(members, 'application/x-ndjson', { headers: gzip });
+    expect(outcomes(receipts)).toEqual(['1 created', '2 created', '3 created']);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['rubbish behind a member', Buffer.concat([gzipSync(line('RUBBISH')), Buffer.from('rubbish')]), '1 not-gzip'],
+    ['a checksum that is wrong', withoutChecksum(gzipSync(line('CRC'))), '1 not-gzip'],
+    [
+      'a member that breaks off',
+      Buffer.concat([gzipSync(line('OFF')), gzipSync(line('OFF-2')).subarray(0, 12)]),
+      '1 created,2 truncated',
+    ],
+  ])(
+    'brings gzip with %s: what was read is done, and the last receipt says why no more was',
+    async (_name, bytes, expected) => {
+      const receipts = await imported(bytes, 'application/x-ndjson', { headers: gzip });
+      expect(outcomes(receipts).join(',')).toBe(expected);
+    },
+  );
+
+  it('brings a record of 5 MB, in gzip, among good ones', async () => {
+    const body = `${line('FIVE-1')}${line('FIVE-2', { description: 'x'.repeat(5_000_000) })}${line('FIVE-3')}`;
+    const receipts = await imported(gzipSync(body, { level: 0 }), 'application/x-ndjson', { headers: gzip });
+    expect(outcomes(receipts)).toEqual(['1 created', '2 payload-too-large', '3 created']);
   });
 });
