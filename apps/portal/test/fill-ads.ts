@@ -1,6 +1,5 @@
-import { createDataSource } from '@accord/database/connect';
-
 import { AdStore, type AdToShow } from '../src/ad.store.js';
+import { inSchema } from './in-schema.js';
 
 const AT_ONCE = 500;
 const INDEX_MAY_TAKE_MS = 3_600_000;
@@ -12,24 +11,16 @@ const INDEX_MAY_TAKE_MS = 3_600_000;
  * @param schema the portal's
  */
 export async function fillIndex(adminUrl: string, schema: string, ads: Iterable<AdToShow>): Promise<void> {
-  const url = new URL(adminUrl);
-  url.searchParams.set('options', `-c search_path=${schema} -c maintenance_work_mem=512MB`);
-  const db = createDataSource({
-    url: url.href,
-    poolSize: 2,
-    applicationName: 'fill-ads',
-    statementTimeoutMs: INDEX_MAY_TAKE_MS,
-  });
-  await db.initialize();
-  try {
+  const settings = { maintenance_work_mem: '512MB' };
+  const session = { url: adminUrl, schema, settings, poolSize: 2, statementTimeoutMs: INDEX_MAY_TAKE_MS };
+  await inSchema(session, async (db) => {
     const [{ definition }] = await db.query(`select pg_get_indexdef('ad_terms'::regclass) as definition`);
     await db.query('drop index ad_terms');
     await putIn(new AdStore(db), db.manager, ads);
     await db.query(definition);
-    await db.query('analyze ad');
-  } finally {
-    await db.destroy();
-  }
+    // Else autovacuum comes while it is measured.
+    await db.query('vacuum analyze ad');
+  });
 }
 
 async function putIn(store: AdStore, manager: Parameters<AdStore['show']>[0], ads: Iterable<AdToShow>): Promise<void> {

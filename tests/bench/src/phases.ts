@@ -4,6 +4,7 @@ import type { BenchResults } from './domain/results.js';
 import { measureBulk } from './measure/bulk.js';
 import { measureIsolation } from './measure/isolation.js';
 import { measureLatency } from './measure/latency.js';
+import { measureSearch, type SearchRun } from './measure/search.js';
 import { measureSustained } from './measure/sustained.js';
 import type { BenchOptions } from './options.js';
 import { type BenchWorld, employers } from './world/bench-world.js';
@@ -13,11 +14,12 @@ import { watched } from './world/usage-watch.js';
 import { listen } from './worker/sink.calls.js';
 
 const PORTALS = 75;
+const SEEKERS = 20;
 
 /** How long each phase is, in seconds. */
 const lengths = {
-  full: { rest: 10, warmUp: 20, latency: 60, sustained: 40, imported: 8_000, portals: 40, isolation: 30 },
-  quick: { rest: 2, warmUp: 5, latency: 10, sustained: 8, imported: 1_000, portals: 8, isolation: 5 },
+  full: { rest: 10, warmUp: 20, latency: 60, sustained: 40, imported: 8_000, portals: 40, isolation: 30, search: 90 },
+  quick: { rest: 2, warmUp: 5, latency: 10, sustained: 8, imported: 1_000, portals: 8, isolation: 5, search: 15 },
 };
 
 const RATE = 50;
@@ -52,6 +54,7 @@ export class Phases {
       ...(only.has('sustained') && { sustained: await this.sustained() }),
       ...(only.has('bulk') && { bulk: await this.bulk() }),
       ...(only.has('portals') && { portals: await this.portals() }),
+      ...(only.has('search') && { search: await measureSearch(this.world, this.searchRun) }),
     };
   }
 
@@ -77,6 +80,10 @@ export class Phases {
     this.say('warming up');
     const run = { employer: employers.one, judged: [0], ratePerSecond: 20, seconds: this.length.warmUp };
     await measureLatency(this.world, { ...run, from: this.from });
+  }
+
+  private get searchRun(): SearchRun {
+    return { ads: this.options.ads, clients: SEEKERS, seconds: this.length.search, say: this.say };
   }
 
   private latency() {

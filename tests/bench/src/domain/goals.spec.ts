@@ -36,5 +36,15 @@ describe('a goal', () => {
     expect(met({ portals: { offers: 1, errors: [], deliveriesPerSecond: 1, usage, isolation } })).toEqual([expected]);
   });
 
+  it.each([
+    [150, true],
+    [151, false],
+  ])('of search: 99 of 100 in %d ms', (p99, expected) => {
+    const answered = { count: 1, p50: 1, p95: 1, p99, max: p99 };
+    const index = { tableMb: 1, termsMb: 1, filledInS: 1 };
+    const search = { ads: 1, clients: 20, errors: [], answered, requestsPerSecond: 1, kinds: [], index, usage };
+    expect(met({ search })).toEqual([expected]);
+  });
+
   it('is none where nothing was measured', () => expect(met({})).toEqual([]));
 });

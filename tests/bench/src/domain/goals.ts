@@ -1,4 +1,4 @@
-import type { BenchResults, LatencyFigures } from './results.js';
+import type { BenchResults, LatencyFigures, SearchFigures } from './results.js';
 
 /** One figure that was aimed at. */
 export interface Goal {
@@ -13,17 +13,19 @@ const aims = {
   latencyP50Ms: 100,
   latencyP99Ms: 500,
   offersPerSecond: 200,
+  searchP99Ms: 150,
 } as const;
 
 /** More than this is more than noise: a quarter, or what the eye does not see. */
 const NOISE = { ratio: 1.25, ms: 25 };
 
-export function goalsOf({ latency, sustained, bulk, portals }: BenchResults): Goal[] {
+export function goalsOf({ latency, sustained, bulk, portals, search }: BenchResults): Goal[] {
   return [
     ...(latency === undefined ? [] : latencyGoals(latency)),
     ...(sustained === undefined ? [] : [atLeast('offers sustained, by POST', sustained.deliveriesPerSecond)]),
     ...(bulk === undefined ? [] : [atLeast('offers sustained, by import', bulk.deliveriesPerSecond)]),
     ...(portals === undefined ? [] : [isolationGoal(portals.isolation.healthy, portals.isolation.disturbed)]),
+    ...(search === undefined ? [] : [searchGoal(search)]),
   ];
 }
 
@@ -31,6 +33,13 @@ const latencyGoals = ({ received }: LatencyFigures): Goal[] => [
   atMost('accepted → received, median', received.p50, aims.latencyP50Ms),
   atMost('accepted → received, 99 of 100', received.p99, aims.latencyP99Ms),
 ];
+
+const searchGoal = ({ ads, clients, answered }: SearchFigures): Goal =>
+  atMost(
+    `search among ${ads.toLocaleString('en')} ads, ${clients} clients at once, 99 of 100`,
+    answered.p99,
+    aims.searchP99Ms,
+  );
 
 const atMost = (what: string, ms: number, goal: number): Goal => ({
   what,

@@ -1,6 +1,7 @@
 import { goalsOf } from './goals.js';
 import { type Column, table } from './markdown.js';
 import type { BenchResults, LatencyFigures, Usage } from './results.js';
+import { searches } from './search-report.js';
 import type { Summary } from './summary.js';
 
 /** Where and how figures were measured. */
@@ -16,7 +17,14 @@ export interface Circumstances {
 
 /** All figures of a run, in Markdown. */
 export function report(results: BenchResults, where: Circumstances): string {
-  return [header(where), goals(results), latencies(results), throughput(results), memory(results)]
+  return [
+    header(where),
+    goals(results),
+    latencies(results),
+    throughput(results),
+    searches(results.search),
+    memory(results),
+  ]
     .filter((section) => section !== '')
     .join('\n\n');
 }
@@ -85,7 +93,7 @@ function cpuOf({ offers, usage }: { readonly offers: number; readonly usage: Usa
 }
 
 function memory(results: BenchResults): string {
-  const phases = [results.latency, results.sustained, results.bulk, results.portals];
+  const phases = [results.latency, results.sustained, results.bulk, results.portals, results.search];
   const most = (name: string) => Math.max(0, ...phases.map((phase) => phase?.usage.residentMb.get(name) ?? 0));
   const rows = [...results.atRestMb].map(([name, mb]) => [
     name,

@@ -1,3 +1,5 @@
+import type { Explained } from './plan.js';
+import type { SearchKind } from './search-mix.js';
 import type { Summary } from './summary.js';
 
 /** By the name of a process. */
@@ -40,6 +42,27 @@ export interface IsolationFigures {
   readonly disturbed: LatencyFigures;
 }
 
+/** Requests of one kind. */
+export interface KindOfSearch {
+  readonly kind: SearchKind;
+  /** Milliseconds from the request to the last byte of its answer. */
+  readonly answered: Summary;
+  /** Of 1, how many found something. */
+  readonly found: number;
+  readonly slowest: { readonly path: string; readonly ms: number; readonly plan: readonly Explained[] };
+}
+
+export interface SearchFigures {
+  /** On show while it was searched. */
+  readonly ads: number;
+  readonly clients: number;
+  readonly errors: readonly string[];
+  readonly answered: Summary;
+  readonly requestsPerSecond: number;
+  readonly kinds: readonly KindOfSearch[];
+  readonly index: { readonly tableMb: number; readonly termsMb: number; readonly filledInS: number };
+}
+
 type Used = { readonly usage: Usage };
 
 /** What one run measured; a part that was left out is absent. */
@@ -49,10 +72,11 @@ export interface BenchResults {
   readonly sustained?: SustainedFigures & Used;
   readonly bulk?: BulkFigures & Used;
   readonly portals?: SustainedFigures & Used & { readonly isolation: IsolationFigures };
+  readonly search?: SearchFigures & Used;
 }
 
 /** Of all phases, each with its name. */
-export function errorsOf({ latency, sustained, bulk, portals }: BenchResults): string[] {
+export function errorsOf({ latency, sustained, bulk, portals, search }: BenchResults): string[] {
   const phases = {
     latency,
     sustained,
@@ -60,6 +84,7 @@ export function errorsOf({ latency, sustained, bulk, portals }: BenchResults): s
     portals,
     healthy: portals?.isolation.healthy,
     disturbed: portals?.isolation.disturbed,
+    search,
   };
   return Object.entries(phases).flatMap(([name, phase]) => (phase?.errors ?? []).map((error) => `${name}: ${error}`));
 }

@@ -7,7 +7,7 @@ const gateway = { url: z.url(), token: z.string() };
 const offers = { siret: z.string(), from: z.int(), today: z.iso.date() };
 
 /** What went wrong, some of it in words. */
-const errors = z.object({ count: z.int(), first: z.array(z.string()) });
+export const errors = z.object({ count: z.int(), first: z.array(z.string()) });
 export type Errors = z.infer<typeof errors>;
 
 /** One offer that was accepted: its id, when it was due, sent and answered 201 (microseconds of the host's clock). */

@@ -28,6 +28,8 @@ export class BenchWorld {
     private readonly issuer: TestIssuer,
     readonly load: Worker,
     readonly sinks: Worker,
+    readonly seekers: Worker,
+    readonly index: Worker,
   ) {}
 
   /**
@@ -38,7 +40,8 @@ export class BenchWorld {
     const issuer = await TestIssuer.start();
     const env = { ...unlimited, ISSUER_URL: issuer.url, JWKS_URL: `${issuer.url}/jwks` };
     const system = await SystemProcess.start({ varDir, profile: 'production', env });
-    return new BenchWorld(system, issuer, Worker.start('./load.worker.ts'), Worker.start('./sink.worker.ts'));
+    const worker = (name: string) => Worker.start(`./${name}.worker.ts`);
+    return new BenchWorld(system, issuer, worker('load'), worker('sink'), worker('search'), worker('index'));
   }
 
   get gateway(): string {
@@ -61,7 +64,7 @@ export class BenchWorld {
 
   async stop(): Promise<void> {
     this.load.stop();
-    this.sinks.stop();
+    for (const worker of [this.sinks, this.seekers, this.index]) worker.stop();
     await this.system.stop();
     await this.issuer.stop();
   }
