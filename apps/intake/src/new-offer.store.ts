@@ -1,6 +1,7 @@
 import { offerRevised } from '@accord/contracts/events/offer-revised';
 import type { Finding } from '@accord/contracts/finding';
 import type { SealedOffer } from '@accord/contracts/sealed-offer';
+import { keptPlan } from '@accord/database/statement-names';
 import { preparedEvents, type PreparedEvent } from '@accord/messaging/outbox';
 import { eventsCommitted } from '@accord/messaging/outbox-wake';
 import { Injectable } from '@nestjs/common';
@@ -119,7 +120,7 @@ const eventColumns: readonly (readonly [column: string, value: (event: PreparedE
 
 const sent = [...columns, ...eventColumns].map(([column]) => column.split(' '));
 
-const insert = `
+const insert = keptPlan(`
   with sent as (
     select * from unnest(${sent.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')})
       as sent(${sent.map(([name]) => name).join(', ')})
@@ -143,4 +144,4 @@ const insert = `
   ), events as (
     insert into outbox (topic, key, value, headers, size) select topic, event_key, event, headers, size from fresh
   ), ${tellEvents(`(select id as offer_id, holder, mandate ->> 'holderSiren' as agent, 'offer.submitted' as type, told as data, 1 as nth from fresh)`)}
-  select id from fresh`;
+  select id from fresh`);

@@ -115,6 +115,13 @@ describe('a statement', () => {
     expect(await plansOf(byId)).toBe(1);
   });
 
+  it('is not planned for its values within transactions', async () => {
+    const byIds = 'select id from thing where id = any($1::int[])';
+    for (const id of [1, 2, 3]) await pool.transaction((tx) => tx.query(byIds, [[id]]));
+    const sql = 'select generic_plans::int, custom_plans::int from pg_prepared_statements where statement = $1';
+    expect(await pool.query(sql, [byIds])).toEqual([{ generic_plans: 3, custom_plans: 0 }]);
+  });
+
   it('is planned for its values outside them, unless it says otherwise', async () => {
     await pool.query('select 5 + $1::int', [1]);
     expect(await plansOf('select 5 +')).toBe(0);

@@ -1,4 +1,5 @@
 import type { EmployerEvent } from '@accord/contracts/employer-event';
+import { keptPlan } from '@accord/database/statement-names';
 import { CONFIG } from '@accord/service/kit.module';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -126,7 +127,7 @@ export class DeliveryQueueStore {
   }
 }
 
-const claimSql = `
+const claimSql = keptPlan(`
   with busy as (select * from unnest($1::uuid[], $2::int[]) as b(subscription_id, used)),
   due as (
     select q.subscription_id, q.offer_id
@@ -142,7 +143,7 @@ const claimSql = `
   )
   update delivery_queue q set lease = $3, due_at = now() + $4::int * interval '1 ms'
     from due where q.subscription_id = due.subscription_id and q.offer_id = due.offer_id
-  returning q.subscription_id, q.offer_id`;
+  returning q.subscription_id, q.offer_id`);
 
 const headsSql = `
   select d.subscription_id, d.offer_id, d.id as delivery, d.attempts, d.first_attempt_at, s.url, e.id, e.at, e.type, e.data
