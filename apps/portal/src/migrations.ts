@@ -2,7 +2,11 @@ import { Migration } from '@accord/database/migration';
 import { messagingMigrations } from '@accord/messaging/migrations';
 import type { QueryRunner } from 'typeorm';
 
-import { SearchFunctions1764100000001, SearchTerms1764100000000 } from './migrations/search-terms.js';
+import {
+  SearchFunctions1764100000001,
+  SearchFunctions1764100000002,
+  SearchTerms1764100000000,
+} from './migrations/search-terms.js';
 
 class Ads1764000000000 extends Migration {
   async up(db: QueryRunner): Promise<void> {
@@ -49,4 +53,5 @@ export const migrations = [
   Ads1764000000000,
   SearchTerms1764100000000,
   SearchFunctions1764100000001,
+  SearchFunctions1764100000002,
 ];

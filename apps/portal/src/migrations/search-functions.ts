@@ -52,7 +52,11 @@ const keys = `
   ${KEYS.map(adsWith).join('')}
 `;
 
-/** Inlined into its callers. The terms are not looked at again in the rows, but for phrases. */
+/**
+ * Inlined into its callers. The terms are not looked at again in the rows, but for phrases. Time is no condition that the index
+ * of the newest could answer ("is true"): where ads are few, or terms one, the planner thinks it the cheaper of the two, and
+ * then the terms of every ad of the window are read and unpacked: 300 ms instead of 3 among 20,000 ads.
+ */
 function adsWith(keys: number): string {
   const conditions = Array.from({ length: keys }, (_, at) => `and terms @@ keys[${at + 1}]`).join(' ');
   return `
@@ -60,7 +64,7 @@ function adsWith(keys: number): string {
   returns setof ad language sql stable as $$
     select * from ad
      where shown ${conditions}
-       and published_at >= starts and published_at < ends
+       and (published_at >= starts and published_at < ends) is true
        and ((f).least_pay is null or pay_per_hour >= (f).least_pay)
        and ((f).radius is null or km_to_ad(lat, lon, more_places, (f).lat, (f).lon) <= (f).radius)
   $$;`;
@@ -131,7 +135,7 @@ const newest = `
         ${withEachKey(
           (ads) => `
             select a.offer_id, tier_at, a.published_at, a.view from ${ads}(f, keys, greatest(starts, oldest), ends) a
-             where (a.published_at, a.offer_id) < (at, at_id)
+             where ((a.published_at, a.offer_id) < (at, at_id)) is true
              order by a.published_at desc, a.offer_id desc limit missing`,
         )}
         get diagnostics got = row_count;

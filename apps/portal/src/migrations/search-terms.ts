@@ -20,6 +20,13 @@ export class SearchFunctions1764100000001 extends Migration {
   }
 }
 
+/** Since a window of time is no condition that another index could answer. */
+export class SearchFunctions1764100000002 extends Migration {
+  async up(db: QueryRunner): Promise<void> {
+    for (const made of searchFunctions) await db.query(made);
+  }
+}
+
 const columns = `
   alter table ad
     -- Words and codes of the ad (domain/terms.ts), and its blocks of time; null once gone, and until it is indexed.
