@@ -110,7 +110,10 @@ export class AdSearchStore {
     return { count: Math.min(count, most), exact: count <= most && counted?.complete === true };
   }
 
-  /** Of the matches, the newest `most` at least where there are more: how many have each term of these kinds. */
+  /**
+   * Of the matches, the newest `most` at least where there are more: how many have each term of these kinds. Terms are compared
+   * byte by byte, which costs half of what the database's order of characters does.
+   */
   async facets(
     { match, filter }: Pick<AdSearch, 'match' | 'filter'>,
     kinds: readonly string[],
@@ -122,10 +125,11 @@ export class AdSearchStore {
          select * from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')
        )
        select facet, count(*)::integer as ads
-         from sampled, unnest(facets) facet where split_part(facet, ':', 1) = any($13::text[]) group by facet
+         from (select unnest(facets) collate "C" as facet from sampled) each
+        where split_part(facet, ':', 1) = any($13::text[]) group by facet
        union all
-       select 'since:' || days, count(offer_id)::integer
-         from unnest($14::integer[]) days left join sampled on published_at >= now() - days * interval '1 day' group by days
+       select 'since:' || days, (select count(offer_id)::integer from sampled where published_at >= since)
+         from (select days, now() - days * interval '1 day' as since from unnest($14::integer[]) days offset 0) each
        union all
        select case when offer_id is null then 'cut' else 'all' end, count(*)::integer from sampled group by 1`,
       [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.facets, kinds, sinceDays],
