@@ -56,7 +56,8 @@ export class SearchMix {
   next(): Errand {
     const kind = this.kinds.pick(this.chance);
     if (kind === 'completion') return { kind, path: `/v1/ads/suggestions?${params(this.typedSoFar())}`, laterPages: 0 };
-    const laterPages = this.chance.happens(READ_ON.share) ? READ_ON.pages : 0;
+    // Facets are counted once, not for each page.
+    const laterPages = kind !== 'with facets' && this.chance.happens(READ_ON.share) ? READ_ON.pages : 0;
     return { kind, path: `/v1/ads?${params(this.queryOf(kind))}`, laterPages };
   }
 
