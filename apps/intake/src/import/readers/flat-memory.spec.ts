@@ -126,20 +126,21 @@ describe('many records', () => {
   );
 });
 
-describe('1,000,000 lines', () => {
+describe('many lines', () => {
   it.each<[string, string, ReadRecords, string, number]>([
-    ['empty ones, as NDJSON', '{}', ndjsonRecords, '\n', 1],
-    ['empty ones, as CSV', 'reference;intitule\nA;B', csvRecords, '\n', 2],
-    ['in one cell after another, as CSV', 'reference;intitule', csvRecords, '\nA;"\n\n\n\n\n\n\n\n\n"', 2],
-    ['as HR-XML', '<l>\n<PositionOpening/>', hrXmlRecords, '\n<a></a>', 2],
+    ['1000000 empty ones, as NDJSON', '{}', ndjsonRecords, '\n', 1],
+    ['1000000 empty ones, as CSV', 'reference;intitule\nA;B', csvRecords, '\n', 2],
+    ['200000 in one cell after another, as CSV', 'reference;intitule', csvRecords, '\nA;"\n\n\n\n\n\n\n\n\n"', 2],
+    ['1000000 as HR-XML', '<l>\n<PositionOpening/>', hrXmlRecords, '\n<a></a>', 2],
   ])(
     '%s are counted, and none is kept',
-    async (_name, head, read, filler, first) => {
+    async (name, head, read, filler, first) => {
       const before = heapMb();
+      const lines = Number.parseInt(name, 10);
       const newlines = filler.split('\n').length - 1;
       async function* body(): AsyncGenerator<Buffer> {
         yield Buffer.from(head);
-        for (let n = 0; n < 1_000_000 / newlines / 1_000; n += 1) yield Buffer.from(filler.repeat(1_000));
+        for (let n = 0; n < lines / newlines / 1_000; n += 1) yield Buffer.from(filler.repeat(1_000));
         if (read === hrXmlRecords) yield Buffer.from('</l>');
       }
       const source = new SourceText(body());
@@ -148,7 +149,7 @@ describe('1,000,000 lines', () => {
         if (places.length < 3) places.push(line);
       }
       expect(places[0]).toBe(first);
-      expect(source.line).toBeGreaterThan(1_000_000);
+      expect(source.line).toBeGreaterThan(lines);
       expect(heapMb() - before).toBeLessThan(8);
     },
     60_000,
