@@ -5,6 +5,7 @@ import { Log } from '@accord/service/logging';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 
 import { PendingWake } from './pending-wake.js';
+import { Places } from './places.js';
 import { VerifyPending } from './verify-pending.js';
 
 const AT_ONCE = 50;
@@ -19,15 +20,18 @@ export class VerificationLoop implements OnApplicationBootstrap, BeforeApplicati
   private readonly sleeper = new Sleeper();
   private running: Promise<void> | undefined;
   private stopping = false;
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly places: Places;
   private lastPassAt = performance.now();
 
   constructor(
-    private readonly verifyPending: VerifyPending,
+    verifyPending: VerifyPending,
     private readonly pendingWake: PendingWake,
     private readonly health: Health,
     private readonly log: Log,
-  ) {}
+  ) {
+    const wake = () => this.sleeper.wake();
+    this.places = new Places(AT_ONCE, (most) => verifyPending.take(most), wake);
+  }
 
   onApplicationBootstrap(): void {
     this.pendingWake.calls(() => this.sleeper.wake());
@@ -41,14 +45,14 @@ export class VerificationLoop implements OnApplicationBootstrap, BeforeApplicati
     this.stopping = true;
     this.sleeper.wake();
     await this.running;
-    await Promise.all(this.underWay);
+    await this.places.empty();
   }
 
   private async run(): Promise<void> {
     const backoff = new Backoff(100, 5_000);
     while (!this.stopping) {
       try {
-        await this.takeMore();
+        await this.places.fill();
         this.lastPassAt = performance.now();
         backoff.reset();
         await this.sleeper.sleep(POLL_MS);
@@ -57,19 +61,6 @@ export class VerificationLoop implements OnApplicationBootstrap, BeforeApplicati
         this.log.warn('verification.postponed', { cause: error });
         await this.sleeper.sleep(backoff.next());
       }
-    }
-  }
-
-  /** Fills the places that are free. Who took all of them is woken by the first that is done, for more may be due. */
-  private async takeMore(): Promise<void> {
-    const free = AT_ONCE - this.underWay.size;
-    if (free === 0) return;
-    for (const work of await this.verifyPending.take(free)) {
-      this.underWay.add(work);
-      void work.then(() => {
-        if (this.underWay.size === AT_ONCE) this.sleeper.wake();
-        this.underWay.delete(work);
-      });
     }
   }
 }

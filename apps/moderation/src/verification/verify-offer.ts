@@ -1,3 +1,4 @@
+import { isTransient } from '@accord/database/transient';
 import { Batcher } from '@accord/service/batcher';
 import { failpoint } from '@accord/service/failpoint';
 import { Injectable } from '@nestjs/common';
@@ -32,10 +33,13 @@ export class VerifyOffer {
     failpoint('moderation.verification.after-verdict');
   }
 
-  /** Answers what was in the way of each, if anything was: one that cannot be recorded holds up no other. */
+  /**
+   * Answers what was in the way of each, if anything was: one that cannot be recorded holds up no other. What stands in the way
+   * of all is not met again by each.
+   */
   private async record(checked: readonly CheckedText[]): Promise<(Error | undefined)[]> {
     const failure = await this.failureOf(checked);
-    if (failure === undefined || checked.length === 1) return checked.map(() => failure);
+    if (failure === undefined || checked.length === 1 || isTransient(failure)) return checked.map(() => failure);
     const failures: (Error | undefined)[] = [];
     for (const one of checked) failures.push(await this.failureOf([one]));
     return failures;
