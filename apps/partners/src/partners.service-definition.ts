@@ -2,6 +2,7 @@ import { partnerRegistered } from '@accord/contracts/events/partner-registered';
 import type { ServiceDefinition } from '@accord/service/start-service';
 
 import { EndpointEntity } from './endpoint.entity.js';
+import { knownPostings } from './known-postings.js';
 import { migrations } from './migrations.js';
 import { ownRegistrations } from './own-registrations.js';
 import { PartnerEntity } from './partner.entity.js';
@@ -15,5 +16,5 @@ export const partnersService: ServiceDefinition<PartnersConfig> = {
   module: () => PartnersModule,
   migrations,
   entities: [PartnerEntity, EndpointEntity],
-  messaging: { writes: [partnerRegistered], owns: [ownRegistrations] },
+  messaging: { writes: [partnerRegistered], owns: [ownRegistrations], knownKeys: [knownPostings] },
 };

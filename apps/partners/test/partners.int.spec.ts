@@ -12,6 +12,7 @@ import { ServiceHarness } from '@accord/testing/service-harness';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 
+import { knownPostings } from '../src/known-postings.js';
 import type { PartnersConfig } from '../src/partners.config.js';
 import { partnersService } from '../src/partners.service-definition.js';
 import { FakeConsent } from './fake-consent.js';
@@ -64,6 +65,20 @@ describe('the directory of partners', () => {
       if (found?.version !== version) throw new Error(`${id} is at version ${found?.version}`);
       return found;
     });
+
+  it('names all postings it counts, in pages, for when outcomes are read anew', async () => {
+    const offers = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`);
+    const keys = offers.flatMap((offer) => ['aa', 'b-b'].map((partner) => `${offer}:${partner}`));
+    await partners.dataSource.query(
+      `insert into posting (offer_id, partner_id, version, state)
+       select split_part(key, ':', 1)::uuid, split_part(key, ':', 2), 7, 'live' from unnest($1::text[]) as k (key)`,
+      [[...keys].reverse()],
+    );
+    const page = (after: string) => partners.dataSource.transaction((tx) => knownPostings.page(tx, after, 4));
+    const first = await page('');
+    const second = await page(first.at(-1)?.key ?? '');
+    expect([...first, ...second]).toEqual(keys.map((key) => ({ key, version: 7 })));
+  });
 
   it('tells everybody of a partner, without endpoints and secrets, and the registry with every change a higher version', async () => {
     const { id, me } = await added();

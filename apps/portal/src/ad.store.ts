@@ -102,7 +102,10 @@ export class AdStore {
     );
   }
 
-  /** Takes ads down and forgets their content; their versions stay, so that an older decision cannot bring one back. */
+  /**
+   * Takes ads down and forgets their content; their versions stay, so that an older decision cannot bring one back. An erasure
+   * that is found out when the topic is read anew has the version that was shown.
+   */
   async hide(tx: EntityManager, ads: readonly AdToHide[]): Promise<void> {
     if (ads.length === 0) return;
     await tx.query(
@@ -113,7 +116,7 @@ export class AdStore {
          set version = excluded.version, shown = false, view = null, terms = null, facets = null, pay_per_hour = null,
              lat = null, lon = null, more_places = null,
              gone_at = case when ad.shown then clock_timestamp() else ad.gone_at end, gone_because = excluded.gone_because
-         where ad.version < excluded.version`,
+         where ad.version < excluded.version or (ad.version = excluded.version and excluded.gone_because = 'erased')`,
       [ads.map(({ offerId }) => offerId), ads.map(({ version }) => version), ads.map(({ because }) => because)],
     );
   }

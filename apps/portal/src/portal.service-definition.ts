@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@accord/service/start-service';
 
+import { knownAds } from './known-ads.js';
 import { migrations } from './migrations.js';
 import { type PortalConfig, portalConfig } from './portal.config.js';
 import { PortalModule } from './portal.module.js';
@@ -9,4 +10,5 @@ export const portalService: ServiceDefinition<PortalConfig> = {
   config: portalConfig,
   module: () => PortalModule,
   migrations,
+  messaging: { writes: [], knownKeys: [knownAds] },
 };

@@ -14,6 +14,7 @@ import { ServiceHarness } from '@accord/testing/service-harness';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
+import { knownAds } from '../src/known-ads.js';
 import type { PortalConfig } from '../src/portal.config.js';
 import { portalService } from '../src/portal.service-definition.js';
 import { showable } from './showable.js';
@@ -110,6 +111,17 @@ describe('the portal', () => {
     const id = await shown();
     await write(id, 2, null);
     await eventually(async () => expect((await everyone.get(`/v1/ads/${id}`)).status).toBe(410));
+  });
+
+  it('forgets what decisions read anew no longer know, at the version it was shown', async () => {
+    const id = await shown();
+    const held = () => portal.dataSource.transaction((tx) => knownAds.page(tx, '', 10_000));
+    expect(await held()).toContainEqual({ key: id, version: 1 });
+    await write(id, 1, null);
+    await eventually(async () => expect((await everyone.get(`/v1/ads/${id}`)).status).toBe(410));
+    expect((await held()).map(({ key }) => key)).not.toContain(id);
+    const rows = await portal.dataSource.query('select view, terms from ad where offer_id = $1', [id]);
+    expect(rows).toEqual([{ view: null, terms: null }]);
   });
 
   it('shows the public no internal, partner or sealed field', async () => {
