@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { TsQuery } from './domain/query/tsquery.js';
 import type { AdFilter } from './domain/request/ad-filter.js';
 import type { AdSearch } from './domain/request/searches.js';
+import { Kept } from './kept.js';
 
 /** Behind which ad a page begins. */
 export interface After {
@@ -35,16 +36,28 @@ export interface FacetCounts extends Counted {
 
 /** Milliseconds after which a walk stops at the end of a window and says how far it came. */
 const PATIENCE = { page: 250, count: 60, facets: 400 } as const;
-/** The first window holds about so many ads: a page's worth of a word that one ad in a hundred has. */
-const FIRST_WINDOW = 2_000;
-const DENSITY_LIVES_MS = 30_000;
+/** An older one is as right, but for what has come since. */
+const LADDER_LIVES_MS = 60_000;
+
+const ladder = z.object({ instants: z.array(z.number()), ranks: z.array(z.number()) });
+type Ladder = z.infer<typeof ladder>;
+
+async function readLadder(db: DataSource): Promise<Ladder> {
+  const rows: unknown = await db.query(
+    `select coalesce(array_agg(instant order by rank), '{}') as instants, coalesce(array_agg(rank order by rank), '{}') as ranks
+       from ad_ladder()`,
+  );
+  return z.tuple([ladder]).parse(rows)[0];
+}
 
 /** Finds ads through the functions of migrations/search-terms.ts; docs/search.md has the plans and what they cost. */
 @Injectable()
 export class AdSearchStore {
-  private density: { readonly level: number; readonly until: number } | undefined;
+  private readonly ladder: Kept<Ladder>;
 
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: DataSource) {
+    this.ladder = new Kept(LADDER_LIVES_MS, () => readLadder(db));
+  }
 
   /**
    * Best tier first, newest first in each. A last row without an ad says how far the walk came before it was too long; `total`
@@ -55,10 +68,11 @@ export class AdSearchStore {
     first: { readonly tier: number } & After,
     wanted: number,
   ): Promise<TierRow[]> {
-    const walk = [first.tier, first.at, first.id, wanted, await this.firstLevel(), PATIENCE.page];
+    const walk = [first.tier, first.at, first.id, wanted, ...(await this.spread()), PATIENCE.page];
     const rows: unknown = await this.db.query(
       `select offer_id, tier, ${instant}, view, total
-         from best_ads(${FILTER}, $9::tsquery[], $10, $11, $12, $13, $14, $15, $16::integer * interval '1 millisecond')`,
+         from best_ads(${FILTER}, $9::tsquery[], $10, $11, $12, $13, $14, $15, $16,
+                       $17::integer * interval '1 millisecond')`,
       [...filterValues(filter), tiersOf(tiers), match ?? null, ...walk],
     );
     return byTier.parse(rows);
@@ -102,8 +116,8 @@ export class AdSearchStore {
   async count({ match, filter }: Pick<AdSearch, 'match' | 'filter'>, most: number): Promise<Counted> {
     const rows: unknown = await this.db.query(
       `select count(offer_id)::integer as count, count(*) = count(offer_id) as complete
-         from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')`,
-      [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.count],
+         from some_ads(${FILTER}, $9, $10, $11, $12, $13::integer * interval '1 millisecond')`,
+      [...filterValues(filter), match ?? null, most + 1, ...(await this.spread()), PATIENCE.count],
     );
     const [counted] = z.array(z.object({ count: z.int(), complete: z.boolean() })).parse(rows);
     const count = counted?.count ?? 0;
@@ -122,17 +136,17 @@ export class AdSearchStore {
   ): Promise<FacetCounts> {
     const rows: unknown = await this.db.query(
       `with sampled as materialized (
-         select * from some_ads(${FILTER}, $9, $10, $11, $12::integer * interval '1 millisecond')
+         select * from some_ads(${FILTER}, $9, $10, $11, $12, $13::integer * interval '1 millisecond')
        )
        select facet, count(*)::integer as ads
          from (select unnest(facets) collate "C" as facet from sampled) each
-        where split_part(facet, ':', 1) = any($13::text[]) group by facet
+        where split_part(facet, ':', 1) = any($14::text[]) group by facet
        union all
        select 'since:' || days, (select count(offer_id)::integer from sampled where published_at >= since)
-         from (select days, now() - days * interval '1 day' as since from unnest($14::integer[]) days offset 0) each
+         from (select days, now() - days * interval '1 day' as since from unnest($15::integer[]) days offset 0) each
        union all
        select case when offer_id is null then 'cut' else 'all' end, count(*)::integer from sampled group by 1`,
-      [...filterValues(filter), match ?? null, most + 1, await this.firstLevel(), PATIENCE.facets, kinds, sinceDays],
+      [...filterValues(filter), match ?? null, most + 1, ...(await this.spread()), PATIENCE.facets, kinds, sinceDays],
     );
     const terms = new Map(
       z
@@ -144,18 +158,10 @@ export class AdSearchStore {
     return { terms, count: Math.min(count, most), exact: count <= most && !terms.has('cut') };
   }
 
-  /** The level of time (blocks of 8 to the power of it, in seconds) that the newest thousands of ads were shown in. */
-  private async firstLevel(): Promise<number> {
-    if (this.density !== undefined && this.density.until > Date.now()) return this.density.level;
-    const rows: unknown = await this.db.query(
-      `select coalesce(extract(epoch from max(published_at) - min(published_at)), 0)::float8 as seconds
-         from (select published_at from ad where shown order by published_at desc, offer_id desc limit $1) newest`,
-      [FIRST_WINDOW],
-    );
-    const [newest] = z.array(z.object({ seconds: z.number() })).parse(rows);
-    const level = Math.min(10, Math.max(1, Math.floor(Math.log(Math.max(newest?.seconds ?? 0, 1)) / Math.log(8))));
-    this.density = { level, until: Date.now() + DENSITY_LIVES_MS };
-    return level;
+  /** How ads are spread over time: the instants and the ranks of the database's `ad_ladder`. */
+  private async spread(): Promise<[readonly number[], readonly number[]]> {
+    const { instants, ranks } = await this.ladder.get();
+    return [instants, ranks];
   }
 }
 

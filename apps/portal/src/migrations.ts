@@ -4,8 +4,8 @@ import type { QueryRunner } from 'typeorm';
 
 import {
   SearchFunctions1764100000001,
-  SearchFunctions1764100000002,
   SearchTerms1764100000000,
+  SearchWindows1764100000003,
 } from './migrations/search-terms.js';
 
 class Ads1764000000000 extends Migration {
@@ -53,5 +53,5 @@ export const migrations = [
   Ads1764000000000,
   SearchTerms1764100000000,
   SearchFunctions1764100000001,
-  SearchFunctions1764100000002,
+  SearchWindows1764100000003,
 ];

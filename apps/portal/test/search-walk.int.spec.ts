@@ -107,7 +107,15 @@ describe('the walk through a search', () => {
     return rows.map((row) => row.offer_id);
   }
 
-  it.each([1, 3, 5])('finds the same through windows that begin at level %i', async (level) => {
+  const day = Date.parse(TODAY) / 1_000;
+  it.each([
+    ['that is not known', [], []],
+    ['of a few ads a day', [day - 1e9, day], [-3_000, 0]],
+    ['of many ads a second', [day - 1e4, day], [-1e9, 0]],
+    ['of ads that are all older', [day - 1e9, day - 9e8], [-1_500, 0]],
+    ['of ads that are all newer', [day + 1e6, day + 2e6], [-1_500, 0]],
+    ['of ads of one instant', [day, day, day], [-1_500, -700, 0]],
+  ])('finds the same through windows by a ladder %s', async (_, instants, ranks) => {
     for (const query of [
       'q=vendeur',
       'q=agent de',
@@ -119,17 +127,17 @@ describe('the walk through a search', () => {
       const asked = searchQuery.parse(Object.fromEntries(new URLSearchParams(query)));
       const [search] = searchesOf(asked, new Date(), theKnowledge());
       const { codes = null, excluded = null, leastPay = null } = search.filter;
-      const values = [codes, excluded, leastPay, level];
+      const values = [codes, excluded, leastPay, instants, ranks];
       const filter = 'row($1::tsquery, null, $2::tsquery, $3::integer, null, null, null, null)::ad_filter';
       const tiers = search.tiers.length === 0 ? [null] : search.tiers;
       const newest: { offer_id: string }[] = await portal.harness.dataSource.query(
-        `select offer_id from newest_ads(${filter}, $5::tsquery[], 1, 'infinity', '${LAST_ID}', 10000, $4, '1 min')`,
+        `select offer_id from newest_ads(${filter}, $6::tsquery[], 1, 'infinity', '${LAST_ID}', 10000, $4, $5, '1 min')`,
         [...values, tiers],
       );
       const plain = await plainly(search.tiers, search.filter);
       expect(newest.map((row) => row.offer_id)).toEqual(plain);
       const some: { offer_id: string }[] = await portal.harness.dataSource.query(
-        `select offer_id from some_ads(${filter}, $5::tsquery, 10000, $4, '1 min')`,
+        `select offer_id from some_ads(${filter}, $6::tsquery, 10000, $4, $5, '1 min')`,
         [...values, search.match ?? null],
       );
       expect(some.map((row) => row.offer_id).toSorted()).toEqual(plain.toSorted());
@@ -166,8 +174,8 @@ describe('the walk through a search', () => {
     for (let turn = 0; turn < 200 && at !== ''; turn += 1) {
       const rows: { offer_id: string | null; published_at: string }[] = await store.query(
         `select offer_id, published_at::text from newest_ads(
-           row(null, null, null, null, null, null, null, null)::ad_filter, array['''equip''']::tsquery[], 1, $1, $2, 200, 7, '0 ms')`,
-        [at, id],
+           row(null, null, null, null, null, null, null, null)::ad_filter, array['''equip''']::tsquery[], 1, $1, $2, 200, $3, $4, '0 ms')`,
+        [at, id, [day - 1e7, day], [-200_000, 0]],
       );
       ids.push(...rows.flatMap((row) => row.offer_id ?? []));
       const last = rows.at(-1);

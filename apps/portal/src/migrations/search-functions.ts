@@ -1,3 +1,5 @@
+import { blocks, chooseWindow, ladder, nextWindow, windowSize, windowVariables } from './search-windows.js';
+
 /** Great-circle distance in kilometres on a sphere of 6,371 km; to the nearest of an ad's places. */
 const distance = `
   create or replace function km_between(a_lat float8, a_lon float8, b_lat float8, b_lon float8) returns float8
@@ -18,24 +20,8 @@ const distance = `
   $$;
 `;
 
-/**
- * Blocks of time, each eight times as long as the one before: 8 seconds at level 1, 34 years at level 10. An ad has the
- * term of its block at every level, so that the newest matches are found in a few small windows of time: a common word
- * costs what its first window holds, a rare one what it has in all.
- */
-const blocks = `
-  create or replace function ad_block(level integer, number bigint) returns tsquery
-  language sql immutable parallel safe as $$ select format('''t:%s:%s''', level, number)::tsquery $$;
-  create or replace function ad_block_of(level integer, at timestamptz) returns bigint
-  language sql immutable parallel safe as $$ select floor(extract(epoch from at) / 8::numeric ^ level)::bigint $$;
-  create or replace function ad_block_start(level integer, number bigint) returns timestamptz
-  language sql immutable parallel safe as $$ select to_timestamp((number * 8::numeric ^ level)::float8) $$;
-  create or replace function ad_time_terms(published_at timestamptz) returns tsvector
-  language sql immutable parallel safe as $$
-    select array_to_tsvector(array_agg(format('t:%s:%s', level, ad_block_of(level, published_at))))
-      from generate_series(1, 10) level
-  $$;
-`;
+/** Ads in the first window: what most words fill a page from. */
+const FIRST_WINDOW = 2_000;
 
 const KEYS = [1, 2, 3, 4] as const;
 
@@ -85,56 +71,33 @@ const settings = `
 `;
 
 /**
- * The level of the next window of time: one or two further where this one found little, the same where it took long (its
- * candidates were many and were refused in their rows), lower where it took too long.
- */
-const nextLevel = `
-  create or replace function ad_next_level(level integer, got integer, missing integer, took interval) returns integer
-  language sql immutable parallel safe as $$
-    select greatest(1, least(10, level + case
-      when took > '80 milliseconds' then -1
-      when took > '10 milliseconds' then 0
-      when got * 8 >= missing then 1
-      else 2 end))
-  $$;
-`;
-
-/**
  * The matches of the first condition, newest first, then those of the second, and so on, behind (first_tier, until,
  * until_id), as far as \`wanted\`. It stops after \`patience\` at the end of a window: a last row without an ad then says how
  * far it came, so that no text, however common its words, costs more than that.
  */
 const newest = `
   create or replace function newest_ads(
-    f ad_filter, tiers tsquery[], first_tier integer, until timestamptz, until_id uuid, wanted integer, first_level integer,
-    patience interval
+    f ad_filter, tiers tsquery[], first_tier integer, until timestamptz, until_id uuid, wanted integer,
+    instants float8[], ranks float8[], patience interval
   ) returns table (offer_id uuid, tier integer, published_at timestamptz, view jsonb) ${settings} rows 20 as $$
   declare
-    oldest timestamptz := greatest((select min(a.published_at) from ad a where a.shown), (f).since);
+    ${windowVariables}
     newest timestamptz := (select max(a.published_at) from ad a where a.shown) + interval '1 microsecond';
-    began timestamptz := clock_timestamp();
-    ended timestamptz := began;
     at timestamptz := least(until, newest);
     at_id uuid := until_id;
-    level integer;
-    number bigint;
-    keys tsquery[];
-    starts timestamptz;
-    ends timestamptz;
-    missing integer := wanted;
-    got integer;
   begin
+    missing := wanted;
     for tier_at in first_tier .. cardinality(tiers) loop
-      level := first_level;
+      ads := ${FIRST_WINDOW};
+      seen := 0;
+      found := 0;
       -- The cursor's own instant belongs to the first window: ads of one instant are told apart by their id.
       ends := at + interval '1 microsecond';
       while ends > oldest loop
-        number := ad_block_of(level, ends - interval '1 microsecond');
-        starts := ad_block_start(level, number - 1);
-        keys := ad_keys(f, tiers[tier_at], ad_block(level, number) || ad_block(level, number - 1), starts <= oldest);
+        ${chooseWindow('tiers[tier_at]')}
         ${withEachKey(
           (ads) => `
-            select a.offer_id, tier_at, a.published_at, a.view from ${ads}(f, keys, greatest(starts, oldest), ends) a
+            select a.offer_id, tier_at, a.published_at, a.view from ${ads}(f, keys, starts, ends) a
              where ((a.published_at, a.offer_id) < (at, at_id)) is true
              order by a.published_at desc, a.offer_id desc limit missing`,
         )}
@@ -145,9 +108,7 @@ const newest = `
           return query select null::uuid, tier_at, starts, null::jsonb;
           return;
         end if;
-        level := ad_next_level(level, got, missing, clock_timestamp() - ended);
-        ended := clock_timestamp();
-        ends := starts;
+        ${nextWindow}
       end loop;
       at := newest;
       at_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -160,28 +121,21 @@ const newest = `
  * without an ad says that patience ended it.
  */
 const some = `
-  create or replace function some_ads(f ad_filter, match tsquery, most integer, first_level integer, patience interval)
-  returns table (offer_id uuid, published_at timestamptz, facets text[]) ${settings} rows 1000 as $$
+  create or replace function some_ads(
+    f ad_filter, match tsquery, most integer, instants float8[], ranks float8[], patience interval
+  ) returns table (offer_id uuid, published_at timestamptz, facets text[]) ${settings} rows 1000 as $$
   declare
-    oldest timestamptz := greatest((select min(a.published_at) from ad a where a.shown), (f).since);
-    ends timestamptz := (select max(a.published_at) from ad a where a.shown) + interval '1 microsecond';
-    began timestamptz := clock_timestamp();
-    ended timestamptz := began;
-    level integer := first_level;
-    number bigint;
-    keys tsquery[];
-    starts timestamptz;
-    missing integer := most;
-    got integer;
+    ${windowVariables}
   begin
+    missing := most;
+    ads := greatest(${FIRST_WINDOW}, 1.3 * most);
+    ends := (select max(a.published_at) from ad a where a.shown) + interval '1 microsecond';
     while ends > oldest loop
-      number := ad_block_of(level, ends - interval '1 microsecond');
-      starts := ad_block_start(level, number - 1);
-      keys := ad_keys(f, match, ad_block(level, number) || ad_block(level, number - 1), starts <= oldest);
+      ${chooseWindow('match')}
       ${withEachKey(
         (ads) => `
           select a.offer_id, a.published_at, a.facets
-            from ${ads}(f, keys, greatest(starts, oldest), ends) a limit missing`,
+            from ${ads}(f, keys, starts, ends) a limit missing`,
       )}
       get diagnostics got = row_count;
       missing := missing - got;
@@ -190,9 +144,7 @@ const some = `
         return query select null::uuid, starts, null::text[];
         return;
       end if;
-      level := ad_next_level(level, got, missing, clock_timestamp() - ended);
-      ended := clock_timestamp();
-      ends := starts;
+      ${nextWindow}
     end loop;
   end $$;
 `;
@@ -248,16 +200,16 @@ const nearest = `
 const best = `
   create or replace function best_ads(
     f ad_filter, tiers tsquery[], match tsquery, first_tier integer, until timestamptz, until_id uuid, wanted integer,
-    first_level integer, patience interval
+    instants float8[], ranks float8[], patience interval
   ) returns table (offer_id uuid, tier integer, published_at timestamptz, view jsonb, total integer) ${settings} rows 20 as $$
   declare
     few constant integer := 50;
-    ids uuid[] := array(select s.offer_id from some_ads(f, match, few + 1, first_level, patience) s);
+    ids uuid[] := array(select s.offer_id from some_ads(f, match, few + 1, instants, ranks, patience) s);
   begin
     if cardinality(ids) > few or array_position(ids, null) is not null then
       return query
         select n.offer_id, n.tier, n.published_at, n.view, null::integer
-          from newest_ads(f, tiers, first_tier, until, until_id, wanted, first_level, patience) n;
+          from newest_ads(f, tiers, first_tier, until, until_id, wanted, instants, ranks, patience) n;
       return;
     end if;
     return query
@@ -278,4 +230,14 @@ const best = `
  * In the order they need one another. They hold no data: a later change of one is a change here, and a migration that makes
  * them all anew.
  */
-export const searchFunctions: readonly string[] = [distance, blocks, keys, nextLevel, newest, some, nearest, best];
+export const searchFunctions: readonly string[] = [
+  distance,
+  blocks,
+  ladder,
+  keys,
+  windowSize,
+  newest,
+  some,
+  nearest,
+  best,
+];

@@ -20,9 +20,16 @@ export class SearchFunctions1764100000001 extends Migration {
   }
 }
 
-/** Since a window of time is no condition that another index could answer. */
-export class SearchFunctions1764100000002 extends Migration {
+/** Windows that hold a number of ads, instead of a length of time. */
+export class SearchWindows1764100000003 extends Migration {
   async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      drop function if exists best_ads(ad_filter, tsquery[], tsquery, integer, timestamptz, uuid, integer, integer, interval);
+      drop function if exists newest_ads(ad_filter, tsquery[], integer, timestamptz, uuid, integer, integer, interval);
+      drop function if exists some_ads(ad_filter, tsquery, integer, integer, interval);
+      drop function if exists ad_next_level(integer, integer, integer, interval);
+      drop function if exists ad_block(integer, bigint);
+    `);
     for (const made of searchFunctions) await db.query(made);
   }
 }
