@@ -17,10 +17,18 @@ serve(
   on(sizes, ({ adminUrl, schema }) => indexSizes(adminUrl, schema)),
 );
 
-/** Ads that are marked as composed, each shown since the moment it was made. */
+const SPREAD_MS = 60 * 86_400_000;
+
+/**
+ * Ads that are marked as composed, in the order in which they came, as a portal is told of them: the newest of a day lie closest
+ * together, the oldest are from 60 days before.
+ */
 function* composed(count: number, today: string) {
+  const last = Date.parse(today);
   for (let index = 0; index < count; index += 1) {
-    const view = composeShowable(index, { today });
-    yield { offerId: view.offerId, version: 1, decidedAt: view.createdAt, view };
+    const age = ((count - index) / count) ** 2 * SPREAD_MS;
+    const createdAt = new Date(last - age).toISOString();
+    const view = { ...composeShowable(index, { today }), createdAt, updatedAt: createdAt };
+    yield { offerId: view.offerId, version: 1, decidedAt: createdAt, view };
   }
 }
