@@ -9,7 +9,7 @@ import type { AdSearch } from './domain/request/searches.js';
 import type { SearchQuery } from './domain/request/search-query.js';
 
 /** Ads a facet counts at most: beyond, its counts are those of the newest, and it says so. */
-const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 3_000;
 
 /** Makes the search again without one of its filters. */
 export type Without = (filter: FilterName | undefined) => AdSearch;

@@ -12,10 +12,10 @@ export const blocks = `
   language sql immutable parallel safe as $$ select floor(extract(epoch from at) / 8::numeric ^ level)::bigint $$;
   create or replace function ad_block_start(level integer, number bigint) returns timestamptz
   language sql immutable parallel safe as $$ select to_timestamp((number * 8::numeric ^ level)::float8) $$;
-  -- The level of the longest blocks that are no longer than this: nine of them at most cover it.
+  -- Of the longest blocks that go twice into this, or more often: seventeen at most cover it.
   create or replace function ad_level(length interval) returns integer
   language sql immutable parallel safe as $$
-    select greatest(1, least(10, floor(ln(greatest(extract(epoch from length), 8)) / ln(8) + 1e-9)))::integer
+    select greatest(1, least(10, floor(ln(greatest(extract(epoch from length) / 2, 8)) / ln(8) + 1e-9)))::integer
   $$;
   create or replace function ad_time_terms(published_at timestamptz) returns tsvector
   language sql immutable parallel safe as $$
@@ -36,19 +36,19 @@ export const ladder = `
   declare
     rung timestamptz := (select max(a.published_at) from ad a where a.shown);
     newer integer := 0;
-    step integer := 1000;
+    step integer := 0;
   begin
     while rung is not null loop
+      newer := newer + step;
       return query select extract(epoch from rung)::float8, -newer::float8;
+      step := greatest(100, newer / 2);
       -- One walk through ad_newest in all: each step begins where the one before ended.
       rung := (select a.published_at from ad a where a.shown and a.published_at < rung
                 order by a.published_at desc, a.offer_id desc offset step limit 1);
-      newer := newer + step;
-      step := greatest(1000, newer / 2);
     end loop;
     return query
       select extract(epoch from min(a.published_at))::float8,
-             -greatest(newer, (select reltuples from pg_class where oid = 'ad'::regclass))::float8
+             -greatest(newer + 1, (select reltuples from pg_class where oid = 'ad'::regclass))::float8
         from ad a where a.shown having min(a.published_at) is not null;
   end $$;
   -- The y of an x, where both ascend; beyond the ends those at the ends.
@@ -70,7 +70,7 @@ export const windowSize = `
   create or replace function ad_window(ads float8, seen float8, found integer, missing integer, took interval) returns float8
   language sql immutable parallel safe as $$
     select greatest(500, least(
-      ads * 16,
+      ads * 64,
       1.3 * missing * seen / (found + 0.5),
       ads * 100 / greatest(extract(epoch from took)::float8 * 1000, 0.1)))
   $$;
@@ -97,7 +97,7 @@ export const windowVariables = `
 `;
 
 /**
- * The window of about \`ads\` ads that ends before \`ends\`, from the beginning of a block on, or all that remains; \`keys\` are
+ * The window of at most about \`ads\` ads that ends before \`ends\`, from the beginning of a block on, or all that remains; \`keys\` are
  * then what its matches have. All that remains needs no blocks where it is most of all there is.
  * @param match of the walk
  */
@@ -112,8 +112,10 @@ export const chooseWindow = (match: string): string => `
         last_block := ad_block_of(level, ends - interval '1 microsecond');
         first_block := ad_block_of(level, starts);
         if starts > oldest then
-          first_block := least(last_block, round(extract(epoch from starts) / 8::numeric ^ level)::bigint);
+          -- Not one block more, for it may hold a hundred times as many as those behind it.
+          first_block := least(last_block, first_block + 1);
           starts := ad_block_start(level, first_block);
+          ads := greatest(1, rank - ad_between(instants, ranks, extract(epoch from starts)::float8));
         end if;
         keys := ad_keys(f, ${match}, ad_blocks(level, first_block, last_block),
                         starts <= oldest and coalesce(2 * remaining > -ranks[1], true));
