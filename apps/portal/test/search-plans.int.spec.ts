@@ -37,6 +37,7 @@ describe('however few the ads, a search finds them by their terms', () => {
   ])('%s', async (_, query) => {
     const told = await explainSearch(adminDatabaseUrl, schema, query);
     const reading = told.filter((plan) => /ads_with_\d/.test(plan) && plan.startsWith('duration'));
+    expect(told.join('')).not.toContain('ad_ladder');
     expect(reading.length).toBeGreaterThan(0);
     expect(new Set(reading.map((plan) => finder.exec(plan)?.[1]))).toEqual(new Set(['ad_terms']));
   });

@@ -5,14 +5,13 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 
+import { discardRest } from './discard-rest.js';
 import { Problem } from './problem.js';
 import { parseStrictJson, StrictJsonError } from './strict-json.js';
 
 export const MAX_JSON_BYTES = 256 * 1024;
 /** For the whole of it. */
 const BODY_TIMEOUT_MS = 30_000;
-/** A refused body is read on to here, unkept, so that its sender gets to read the answer; then the connection is cut. */
-const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 
 const STREAMED = 'accord:streamed-body';
 /** The handler reads the request's body itself, as a stream: bulk imports. It is neither parsed nor limited here. */
@@ -102,14 +101,7 @@ function tooSlow(request: IncomingMessage): Problem {
   return new Problem('request-timeout', `The body did not arrive within ${BODY_TIMEOUT_MS / 1_000} s: send it again.`);
 }
 
-/** Lets the rest of an unwanted body run into nothing: cutting at once would reset the connection before the answer is read. */
 function refused(request: IncomingMessage, problem: Problem): Problem {
-  let discarded = 0;
-  request.on('data', (chunk: Buffer) => {
-    discarded += chunk.length;
-    if (discarded > MAX_DISCARDED_BYTES) request.destroy();
-  });
-  request.on('error', () => undefined);
-  request.resume();
+  discardRest(request);
   return problem;
 }

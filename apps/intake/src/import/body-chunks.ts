@@ -31,21 +31,3 @@ async function within<T>(coming: Promise<T>, ms: number): Promise<T | undefined>
   coming.catch(() => undefined);
   return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
-
-/** As a refused body of any other call. */
-const MOST_DISCARDED_BYTES = 32 * 1024 * 1024;
-const MOST_DISCARDED_MS = 10_000;
-
-/** Lets what is left of a body run into nothing, within limits: cutting at once would reset the connection before the answer is read. */
-export function discardRest(body: Readable): void {
-  if (body.readableEnded || body.destroyed) return;
-  const late = setTimeout(() => body.destroy(), MOST_DISCARDED_MS);
-  let discarded = 0;
-  body.on('data', (chunk: Buffer) => {
-    discarded += chunk.length;
-    if (discarded > MOST_DISCARDED_BYTES) body.destroy();
-  });
-  body.on('error', () => undefined);
-  for (const end of ['end', 'close']) body.once(end, () => clearTimeout(late));
-  body.resume();
-}

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { pageQuery } from '@accord/service/cursor';
+import { discardRest } from '@accord/service/discard-rest';
 import { StreamedBody } from '@accord/service/json-body';
 import { Log } from '@accord/service/logging';
 import { Cost } from '@accord/service/rate-limit';
@@ -13,7 +14,6 @@ import { z } from 'zod';
 
 import { type Employer, scopeOf } from '../employer.js';
 import { CurrentEmployer, ForEmployers } from '../mandates/acting.js';
-import { discardRest } from './body-chunks.js';
 import { bodyForm, formatName, importMediaTypes } from './formats.js';
 import { ImportOffers } from './import-offers.js';
 import { ImportStore } from './import.store.js';
