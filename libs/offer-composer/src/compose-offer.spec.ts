@@ -1,6 +1,7 @@
 import { offerContent, offerDraft } from '@accord/contracts/offer';
 import { refusals } from '@accord/offer-checks/refusals';
 import { runChecks } from '@accord/offer-checks/run-checks';
+import { appellationByCode } from '@accord/reference-data/appellations';
 import { occupationSheetByCode } from '@accord/reference-data/occupation-sheets';
 import { allOccupations } from '@accord/reference-data/occupations';
 
@@ -39,6 +40,13 @@ describe('a composed offer', () => {
     const [workplace] = offerDraft.parse(composeOffer(4_507)).workplaces;
     expect(workplace).toMatchObject({ department: '977' });
     expect(workplace).not.toHaveProperty('region');
+  });
+
+  it('names a diploma where only the name of the job is regulated', () => {
+    const { occupation, requirements } = composeOffer(2_002_042);
+    expect(occupation).toMatchObject({ romeCode: 'M1414', ogrCode: '15888' });
+    expect(appellationByCode(occupation.ogrCode ?? '')?.regulated).toBe(true);
+    expect(requirements.trainings).toEqual([expect.objectContaining({ exigence: 'E' })]);
   });
 
   it('is taken, and no check stops it', () => {

@@ -45,7 +45,7 @@ export function composeOffer(index: number, { today = defaultToday, romeCode }: 
   const draft = {
     occupation: { romeCode: occupation.code, ogrCode: appellation.code, label: appellation.label },
     ...whoAndWhere(chance, hirer, place),
-    ...workOf(chance, occupation, contract, { missions, today }),
+    ...workOf(chance, practisedAs(occupation, appellation), contract, { missions, today }),
     ...around(chance, { occupation, hirer, reference, today }),
   };
   const story = {
@@ -70,6 +70,12 @@ function appellationFor(chance: Chance, { appellations }: ComposedOccupation): A
   const principal = appellations.find((appellation) => appellation.principal);
   return principal !== undefined && chance.happens(0.35) ? principal : chance.pick(appellations);
 }
+
+/** A name may be regulated in an occupation that is not as a whole (a statistician who is an actuary), and the reverse. */
+const practisedAs = (occupation: ComposedOccupation, { regulated }: Appellation): ComposedOccupation => ({
+  ...occupation,
+  regulated: regulated ?? occupation.regulated,
+});
 
 /** Three to six things of the occupation's core, and one from beyond it now and then. */
 function missionsFor(chance: Chance, { missions, otherMissions }: ComposedOccupation): NamedSkill[] {
