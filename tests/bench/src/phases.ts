@@ -6,6 +6,7 @@ import { measureIsolation } from './measure/isolation.js';
 import { measureLatency } from './measure/latency.js';
 import { measureSearch, type SearchRun } from './measure/search.js';
 import { measureSustained } from './measure/sustained.js';
+import { measureWithdrawal } from './measure/withdrawal.js';
 import type { BenchOptions } from './options.js';
 import { type BenchWorld, employers } from './world/bench-world.js';
 import { agree, register } from './world/portals.js';
@@ -18,8 +19,28 @@ const SEEKERS = 20;
 
 /** How long each phase is, in seconds. */
 const lengths = {
-  full: { rest: 10, warmUp: 20, latency: 60, sustained: 40, imported: 8_000, portals: 40, isolation: 30, search: 90 },
-  quick: { rest: 2, warmUp: 5, latency: 10, sustained: 8, imported: 1_000, portals: 8, isolation: 5, search: 15 },
+  full: {
+    rest: 10,
+    warmUp: 20,
+    latency: 60,
+    sustained: 40,
+    imported: 8_000,
+    portals: 40,
+    isolation: 30,
+    withdrawn: 134,
+    search: 90,
+  },
+  quick: {
+    rest: 2,
+    warmUp: 5,
+    latency: 10,
+    sustained: 8,
+    imported: 1_000,
+    portals: 8,
+    isolation: 5,
+    withdrawn: 14,
+    search: 15,
+  },
 };
 
 const RATE = 50;
@@ -54,6 +75,7 @@ export class Phases {
       ...(only.has('sustained') && { sustained: await this.sustained() }),
       ...(only.has('bulk') && { bulk: await this.bulk() }),
       ...(only.has('portals') && { portals: await this.portals() }),
+      ...(only.has('withdrawal') && { withdrawal: await this.withdrawal() }),
       ...(only.has('search') && { search: await measureSearch(this.world, this.searchRun) }),
     };
   }
@@ -104,6 +126,13 @@ export class Phases {
     this.say(`an import of ${this.length.imported} offers`);
     const run = { employer: employers.one, count: this.length.imported, from: this.from };
     return watched(this.varDir, () => measureBulk(this.world, run));
+  }
+
+  private withdrawal() {
+    const { withdrawn: offers } = this.length;
+    this.say(`${offers} offers at ${PORTALS} portals, and their agreement withdrawn`);
+    const run = { employer: employers.withdrawing, portals: PORTALS, offers, from: this.from, say: this.say };
+    return measureWithdrawal(this.world, run);
   }
 
   private async portals() {

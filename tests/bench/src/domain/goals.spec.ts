@@ -46,5 +46,14 @@ describe('a goal', () => {
     expect(met({ search })).toEqual([expected]);
   });
 
+  it.each([
+    [3_000, 60_000, [true, true]],
+    [3_001, 60_000, [false, true]],
+    [3_000, 60_001, [true, false]],
+  ])('of a withdrawal: effective in %d ms, told in %d ms', (effectiveMs, toldMs, expected) => {
+    const figures = { offers: 134, errors: [], postings: 10_050, portals: 75, answeredMs: 1, effectiveMs, toldMs };
+    expect(met({ withdrawal: { ...figures, usage } })).toEqual(expected);
+  });
+
   it('is none where nothing was measured', () => expect(met({})).toEqual([]));
 });

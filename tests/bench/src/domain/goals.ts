@@ -1,4 +1,4 @@
-import type { BenchResults, LatencyFigures, SearchFigures } from './results.js';
+import type { BenchResults, LatencyFigures, SearchFigures, WithdrawalFigures } from './results.js';
 
 /** One figure that was aimed at. */
 export interface Goal {
@@ -14,17 +14,20 @@ const aims = {
   latencyP99Ms: 500,
   offersPerSecond: 200,
   searchP99Ms: 150,
+  withdrawalEffectiveMs: 3_000,
+  withdrawalToldMs: 60_000,
 } as const;
 
 /** More than this is more than noise: a quarter, or what the eye does not see. */
 const NOISE = { ratio: 1.25, ms: 25 };
 
-export function goalsOf({ latency, sustained, bulk, portals, search }: BenchResults): Goal[] {
+export function goalsOf({ latency, sustained, bulk, portals, withdrawal, search }: BenchResults): Goal[] {
   return [
     ...(latency === undefined ? [] : latencyGoals(latency)),
     ...(sustained === undefined ? [] : [atLeast('offers sustained, by POST', sustained.deliveriesPerSecond)]),
     ...(bulk === undefined ? [] : [atLeast('offers sustained, by import', bulk.deliveriesPerSecond)]),
     ...(portals === undefined ? [] : [isolationGoal(portals.isolation.healthy, portals.isolation.disturbed)]),
+    ...(withdrawal === undefined ? [] : withdrawalGoals(withdrawal)),
     ...(search === undefined ? [] : [searchGoal(search)]),
   ];
 }
@@ -33,6 +36,14 @@ const latencyGoals = ({ received }: LatencyFigures): Goal[] => [
   atMost('accepted → received, median', received.p50, aims.latencyP50Ms),
   atMost('accepted → received, 99 of 100', received.p99, aims.latencyP99Ms),
 ];
+
+const withdrawalGoals = ({ postings, portals, effectiveMs, toldMs }: WithdrawalFigures): Goal[] => {
+  const what = `withdrawal of ${postings.toLocaleString('en')} postings at ${portals} portals`;
+  return [
+    atMost(`${what}, until effectiveAt`, effectiveMs, aims.withdrawalEffectiveMs),
+    atMost(`${what}, until the last is told to remove the last`, toldMs, aims.withdrawalToldMs),
+  ];
+};
 
 const searchGoal = ({ ads, clients, answered }: SearchFigures): Goal =>
   atMost(
@@ -43,8 +54,8 @@ const searchGoal = ({ ads, clients, answered }: SearchFigures): Goal =>
 
 const atMost = (what: string, ms: number, goal: number): Goal => ({
   what,
-  figure: `${Math.round(ms)} ms`,
-  goal: `≤ ${goal} ms`,
+  figure: `${Math.round(ms).toLocaleString('en')} ms`,
+  goal: `≤ ${goal.toLocaleString('en')} ms`,
   met: ms <= goal,
 });
 

@@ -68,12 +68,13 @@ const cells = ({ count, p50, p95, p99, max }: Summary): string[] => [
   ...[p50, p95, p99, max].map((ms) => String(Math.round(ms))),
 ];
 
-function throughput({ latency, sustained, bulk, portals }: BenchResults): string {
+function throughput({ latency, sustained, bulk, portals, withdrawal }: BenchResults): string {
   const phases = [
     { name: 'arrivals at a steady rate, one portal', figures: latency },
     { name: 'closed loop by POST, one portal', figures: sustained, rate: sustained?.deliveriesPerSecond },
     { name: 'one bulk import, one portal', figures: bulk, rate: bulk?.deliveriesPerSecond },
     { name: 'closed loop by POST, 75 portals', figures: portals, rate: portals?.deliveriesPerSecond },
+    { name: 'withdrawal of an agreement, 75 portals', figures: withdrawal, rate: removalsPerSecond(withdrawal) },
   ];
   const rows = phases.flatMap(({ name, figures, rate }) =>
     figures === undefined
@@ -84,6 +85,9 @@ function throughput({ latency, sustained, bulk, portals }: BenchResults): string
   return table([{ name: 'Phase' }, ...right('offers', 'deliveries a second', 'CPU ms an offer')], rows);
 }
 
+const removalsPerSecond = (withdrawal: BenchResults['withdrawal']): number | undefined =>
+  withdrawal && withdrawal.postings / (withdrawal.toldMs / 1_000);
+
 /** In all, and who takes the most of it. */
 function cpuOf({ offers, usage }: { readonly offers: number; readonly usage: Usage }): string {
   const each = [...usage.cpuS].map(([name, seconds]) => ({ name, ms: (seconds * 1_000) / offers }));
@@ -93,7 +97,14 @@ function cpuOf({ offers, usage }: { readonly offers: number; readonly usage: Usa
 }
 
 function memory(results: BenchResults): string {
-  const phases = [results.latency, results.sustained, results.bulk, results.portals, results.search];
+  const phases = [
+    results.latency,
+    results.sustained,
+    results.bulk,
+    results.portals,
+    results.withdrawal,
+    results.search,
+  ];
   const most = (name: string) => Math.max(0, ...phases.map((phase) => phase?.usage.residentMb.get(name) ?? 0));
   const rows = [...results.atRestMb].map(([name, mb]) => [
     name,

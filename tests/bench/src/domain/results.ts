@@ -42,6 +42,19 @@ export interface IsolationFigures {
   readonly disturbed: LatencyFigures;
 }
 
+/** One agreement withdrawn, under which many offers are on show at all portals. */
+export interface WithdrawalFigures extends Phase {
+  /** Offers at portals that came down. */
+  readonly postings: number;
+  readonly portals: number;
+  /** Milliseconds until `effectiveAt`, from the request on. */
+  readonly effectiveMs: number;
+  /** Milliseconds until the answer, whether it says *stopped* or *stopping*. */
+  readonly answeredMs: number;
+  /** Milliseconds until the last portal was told to remove the last offer. */
+  readonly toldMs: number;
+}
+
 /** Requests of one kind. */
 export interface KindOfSearch {
   readonly kind: SearchKind;
@@ -72,11 +85,12 @@ export interface BenchResults {
   readonly sustained?: SustainedFigures & Used;
   readonly bulk?: BulkFigures & Used;
   readonly portals?: SustainedFigures & Used & { readonly isolation: IsolationFigures };
+  readonly withdrawal?: WithdrawalFigures & Used;
   readonly search?: SearchFigures & Used;
 }
 
 /** Of all phases, each with its name. */
-export function errorsOf({ latency, sustained, bulk, portals, search }: BenchResults): string[] {
+export function errorsOf({ latency, sustained, bulk, portals, withdrawal, search }: BenchResults): string[] {
   const phases = {
     latency,
     sustained,
@@ -84,6 +98,7 @@ export function errorsOf({ latency, sustained, bulk, portals, search }: BenchRes
     portals,
     healthy: portals?.isolation.healthy,
     disturbed: portals?.isolation.disturbed,
+    withdrawal,
     search,
   };
   return Object.entries(phases).flatMap(([name, phase]) => (phase?.errors ?? []).map((error) => `${name}: ${error}`));

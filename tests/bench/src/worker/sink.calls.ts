@@ -25,5 +25,11 @@ export const listen = defineCall({
 export const behave = defineCall({ name: 'behave', args: z.object({ partner, behaviour }), result: z.void() });
 /** How many offers came since the last `take`, to all. */
 export const count = defineCall({ name: 'count', args: z.void(), result: z.int() });
+/** How many removals came, to all portals, since they listen; and when the last of them did, in microseconds. */
+export const removals = defineCall({
+  name: 'removals',
+  args: z.void(),
+  result: z.object({ count: z.int(), lastUs: z.number() }),
+});
 /** All that came since the last call. */
 export const take = defineCall({ name: 'take', args: z.void(), result: z.array(receipt) });

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 
 import { nowUs } from './clock.js';
 import { on, serve } from './serve.js';
-import { behave, type Behaviour, count, listen, type Receipt, take } from './sink.calls.js';
+import { behave, type Behaviour, count, listen, type Receipt, removals, take } from './sink.calls.js';
 
 const behaviours: Behaviour[] = [];
 let received: Receipt[] = [];
+let removed = { count: 0, lastUs: 0 };
 
 serve(
   on(listen, async ({ portals }) => {
@@ -15,6 +16,7 @@ serve(
   }),
   on(behave, ({ partner, behaviour }) => void (behaviours[partner] = behaviour)),
   on(count, () => received.length),
+  on(removals, () => removed),
   on(take, () => {
     const taken = received;
     received = [];
@@ -38,10 +40,12 @@ function portal(partner: number): Server {
   return server;
 }
 
-/** A removal carries no offer, and is none of the figures. */
+/** A removal carries no offer: it is counted. */
 function remember(partner: number, body: Buffer, at: number): void {
-  const offerId = /"type":"offer\.(?:published|updated)".*?"offerId":"([0-9a-f-]{36})"/s.exec(body.toString())?.[1];
+  const text = body.toString();
+  const offerId = /"type":"offer\.(?:published|updated)".*?"offerId":"([0-9a-f-]{36})"/s.exec(text)?.[1];
   if (offerId !== undefined) received.push([partner, offerId, at]);
+  else if (text.includes('"type":"offer.removed"')) removed = { count: removed.count + 1, lastUs: at };
 }
 
 function answer(response: ServerResponse<IncomingMessage>, behaviour: Behaviour | undefined): void {

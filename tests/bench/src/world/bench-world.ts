@@ -18,6 +18,8 @@ export const employers = {
   one: { id: '000100016', siret: '00010001600013' },
   /** Agrees to all of them. */
   many: { id: '000100024', siret: '00010002400017' },
+  /** Agrees to all of them, and withdraws. */
+  withdrawing: { id: '000100081', siret: '00010008100017' },
 } as const;
 export type Employer = (typeof employers)[keyof typeof employers];
 

@@ -18,8 +18,8 @@ export async function register(world: BenchWorld, portal: number, url: string): 
   await expectStatus(partner.post('/v1/partners/me/endpoints', { url }), 201, z.unknown());
 }
 
-/** An employer agrees to these portals, for all its offers. */
-export async function agree(world: BenchWorld, employer: Employer, portals: readonly number[]): Promise<void> {
+/** An employer agrees to these portals, for all its offers. Answers the agreement's id. */
+export async function agree(world: BenchWorld, employer: Employer, portals: readonly number[]): Promise<string> {
   const clause = agreementDraft.parse({
     effect: 'allow',
     offers: 'all',
@@ -28,5 +28,5 @@ export async function agree(world: BenchWorld, employer: Employer, portals: read
     givenBy: { name: 'Banc d’essai' },
   });
   const caller = await world.as({ id: employer.id, role: 'employer', sirets: [employer.siret] });
-  await expectStatus(caller.post('/v1/agreements', clause), 201, z.unknown());
+  return (await expectStatus(caller.post('/v1/agreements', clause), 201, z.object({ id: z.uuid() }))).id;
 }
