@@ -63,6 +63,7 @@ export class ProtocolUnderTest {
   private constructor(
     readonly db: DataSource,
     readonly appUrl: string,
+    private readonly adminUrl: string,
     private readonly suffix: string,
   ) {
     const config = readConfig(consentConfig, {
@@ -89,16 +90,16 @@ export class ProtocolUnderTest {
     this.closeFenced = new CloseFenced(db, this.closing, loops, config);
   }
 
-  static async start(): Promise<ProtocolUnderTest> {
+  static async start(adminUrl = adminDatabaseUrl): Promise<ProtocolUnderTest> {
     const suffix = `t${randomBytes(5).toString('hex')}`;
     const { appUrl } = await migrateService({
-      adminUrl: adminDatabaseUrl,
+      adminUrl,
       schema: { service: 'consent', migrations },
       suffix,
     });
     const db = createDataSource({ url: appUrl, poolSize: 12, applicationName: suffix });
     await db.initialize();
-    const protocol = new ProtocolUnderTest(db, appUrl, suffix);
+    const protocol = new ProtocolUnderTest(db, appUrl, adminUrl, suffix);
     await protocol.intents.onModuleInit();
     for (const facts of partners) await protocol.inTx((tx) => storePartner(tx, facts));
     return protocol;
@@ -107,7 +108,7 @@ export class ProtocolUnderTest {
   async stop(): Promise<void> {
     await this.intents.onApplicationShutdown();
     await this.db.destroy();
-    await dropService(adminDatabaseUrl, 'consent', this.suffix);
+    await dropService(this.adminUrl, 'consent', this.suffix);
   }
 
   inTx<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

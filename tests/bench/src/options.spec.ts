@@ -4,7 +4,7 @@ describe('the command line', () => {
   it('without options measures everything in full and writes it down', () =>
     expect(parseOptions([])).toEqual({
       quick: false,
-      only: new Set(['latency', 'sustained', 'bulk', 'portals', 'withdrawal', 'search']),
+      only: new Set(['latency', 'sustained', 'bulk', 'portals', 'permits', 'withdrawal', 'search']),
       ads: 1_000_000,
       write: true,
     }));

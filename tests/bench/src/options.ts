@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['latency', 'sustained', 'bulk', 'portals', 'withdrawal', 'search'] as const;
+const parts = ['latency', 'sustained', 'bulk', 'portals', 'permits', 'withdrawal', 'search'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {

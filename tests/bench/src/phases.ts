@@ -4,6 +4,7 @@ import type { BenchResults } from './domain/results.js';
 import { measureBulk } from './measure/bulk.js';
 import { measureIsolation } from './measure/isolation.js';
 import { measureLatency } from './measure/latency.js';
+import { measurePermits } from './measure/permits.js';
 import { measureSearch, type SearchRun } from './measure/search.js';
 import { measureSustained } from './measure/sustained.js';
 import { measureWithdrawal } from './measure/withdrawal.js';
@@ -27,6 +28,7 @@ const lengths = {
     imported: 8_000,
     portals: 40,
     isolation: 30,
+    batches: 400,
     withdrawn: 134,
     search: 90,
   },
@@ -38,6 +40,7 @@ const lengths = {
     imported: 1_000,
     portals: 8,
     isolation: 5,
+    batches: 50,
     withdrawn: 14,
     search: 15,
   },
@@ -75,6 +78,7 @@ export class Phases {
       ...(only.has('sustained') && { sustained: await this.sustained() }),
       ...(only.has('bulk') && { bulk: await this.bulk() }),
       ...(only.has('portals') && { portals: await this.portals() }),
+      ...(only.has('permits') && { permits: await this.permits() }),
       ...(only.has('withdrawal') && { withdrawal: await this.withdrawal() }),
       ...(only.has('search') && { search: await measureSearch(this.world, this.searchRun) }),
     };
@@ -126,6 +130,12 @@ export class Phases {
     this.say(`an import of ${this.length.imported} offers`);
     const run = { employer: employers.one, count: this.length.imported, from: this.from };
     return watched(this.varDir, () => measureBulk(this.world, run));
+  }
+
+  private permits() {
+    const { batches } = this.length;
+    this.say(`${batches} batches of permits`);
+    return measurePermits(this.world, batches);
   }
 
   private withdrawal() {

@@ -47,6 +47,13 @@ describe('a goal', () => {
   });
 
   it.each([
+    [40, 60, true],
+    [41, 60, false],
+  ])('of a permit: %d µs of the process and %d µs of the database', (processUs, databaseUs, expected) =>
+    expect(met({ permits: { permits: 100, processUs, databaseUs } })).toEqual([expected]),
+  );
+
+  it.each([
     [3_000, 60_000, [true, true]],
     [3_001, 60_000, [false, true]],
     [3_000, 60_001, [true, false]],

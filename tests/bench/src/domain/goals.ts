@@ -1,4 +1,4 @@
-import type { BenchResults, LatencyFigures, SearchFigures, WithdrawalFigures } from './results.js';
+import type { BenchResults, LatencyFigures, PermitFigures, SearchFigures, WithdrawalFigures } from './results.js';
 
 /** One figure that was aimed at. */
 export interface Goal {
@@ -14,6 +14,7 @@ const aims = {
   latencyP99Ms: 500,
   offersPerSecond: 200,
   searchP99Ms: 150,
+  permitCpuUs: 100,
   withdrawalEffectiveMs: 3_000,
   withdrawalToldMs: 60_000,
 } as const;
@@ -21,12 +22,13 @@ const aims = {
 /** More than this is more than noise: a quarter, or what the eye does not see. */
 const NOISE = { ratio: 1.25, ms: 25 };
 
-export function goalsOf({ latency, sustained, bulk, portals, withdrawal, search }: BenchResults): Goal[] {
+export function goalsOf({ latency, sustained, bulk, portals, permits, withdrawal, search }: BenchResults): Goal[] {
   return [
     ...(latency === undefined ? [] : latencyGoals(latency)),
     ...(sustained === undefined ? [] : [atLeast('offers sustained, by POST', sustained.deliveriesPerSecond)]),
     ...(bulk === undefined ? [] : [atLeast('offers sustained, by import', bulk.deliveriesPerSecond)]),
     ...(portals === undefined ? [] : [isolationGoal(portals.isolation.healthy, portals.isolation.disturbed)]),
+    ...(permits === undefined ? [] : [permitGoal(permits)]),
     ...(withdrawal === undefined ? [] : withdrawalGoals(withdrawal)),
     ...(search === undefined ? [] : [searchGoal(search)]),
   ];
@@ -36,6 +38,16 @@ const latencyGoals = ({ received }: LatencyFigures): Goal[] => [
   atMost('accepted → received, median', received.p50, aims.latencyP50Ms),
   atMost('accepted → received, 99 of 100', received.p99, aims.latencyP99Ms),
 ];
+
+const permitGoal = ({ processUs, databaseUs }: PermitFigures): Goal => {
+  const us = Math.round(processUs + databaseUs);
+  return {
+    what: `CPU of a permit, asked for and closed in batches of 100: process ${Math.round(processUs)}, database ${Math.round(databaseUs)}`,
+    figure: `${us} µs`,
+    goal: `≤ ${aims.permitCpuUs} µs`,
+    met: us <= aims.permitCpuUs,
+  };
+};
 
 const withdrawalGoals = ({ postings, portals, effectiveMs, toldMs }: WithdrawalFigures): Goal[] => {
   const what = `withdrawal of ${postings.toLocaleString('en')} postings at ${portals} portals`;

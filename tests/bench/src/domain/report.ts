@@ -109,7 +109,7 @@ function memory(results: BenchResults): string {
   const rows = [...results.atRestMb].map(([name, mb]) => [
     name,
     String(Math.round(mb)),
-    String(Math.round(most(name))),
+    most(name) === 0 ? '' : String(Math.round(most(name))),
   ]);
   return rows.length === 0
     ? ''

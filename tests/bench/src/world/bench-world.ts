@@ -32,6 +32,7 @@ export class BenchWorld {
     readonly sinks: Worker,
     readonly seekers: Worker,
     readonly index: Worker,
+    readonly permits: Worker,
   ) {}
 
   /**
@@ -43,7 +44,15 @@ export class BenchWorld {
     const env = { ...unlimited, ISSUER_URL: issuer.url, JWKS_URL: `${issuer.url}/jwks` };
     const system = await SystemProcess.start({ varDir, profile: 'production', env });
     const worker = (name: string) => Worker.start(`./${name}.worker.ts`);
-    return new BenchWorld(system, issuer, worker('load'), worker('sink'), worker('search'), worker('index'));
+    return new BenchWorld(
+      system,
+      issuer,
+      worker('load'),
+      worker('sink'),
+      worker('search'),
+      worker('index'),
+      worker('permits'),
+    );
   }
 
   get gateway(): string {
@@ -66,7 +75,7 @@ export class BenchWorld {
 
   async stop(): Promise<void> {
     this.load.stop();
-    for (const worker of [this.sinks, this.seekers, this.index]) worker.stop();
+    for (const worker of [this.sinks, this.seekers, this.index, this.permits]) worker.stop();
     await this.system.stop();
     await this.issuer.stop();
   }

@@ -37,8 +37,8 @@ const treeOf = (pid: number, children: ReadonlyMap<number, readonly number[]>): 
   ...(children.get(pid) ?? []).flatMap((child) => treeOf(child, children)),
 ];
 
-/** utime, stime, cutime, cstime of proc_pid_stat(5). */
-function cpuOf(pid: number): number {
+/** Seconds: utime, stime, cutime, cstime of proc_pid_stat(5). */
+export function cpuOf(pid: number): number {
   const ticks = statOf(pid).slice(11, 15).map(Number);
   return ticks.reduce((sum, some) => sum + some, 0) / TICKS_PER_S;
 }
