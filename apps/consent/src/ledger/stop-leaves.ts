@@ -32,12 +32,15 @@ export function leavesOf(stop: Stop): LedgerLeaf[] {
 
 type AddedClause = NonNullable<Extract<Stop['change'], { kind: 'clauses' }>['add']>;
 
-export const agreementLeaf = ({ id, holder, digest, wordingDigest, actor }: AddedClause): LedgerLeaf => ({
+export const agreementLeaf = ({ id, holder, draft, digest, wordingDigest, actor }: AddedClause): LedgerLeaf => ({
   kind: 'agreement',
   agreement: id,
   holder,
   digest,
   wording: wordingDigest,
+  effect: draft.effect,
+  ...(draft.from !== undefined && { from: draft.from }),
+  ...(draft.until !== undefined && { until: draft.until }),
   actor,
 });
 

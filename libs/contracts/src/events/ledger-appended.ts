@@ -17,6 +17,10 @@ export const ledgerLeaf = z.discriminatedUnion('kind', [
     holder: holderId,
     digest: sha256,
     wording: sha256,
+    /** Of the clause; entries written before these were part of the leaf have none. */
+    effect: z.enum(['allow', 'refuse']).optional(),
+    from: instant.optional(),
+    until: instant.optional(),
     ...by.shape,
   }),
   z.strictObject({ kind: z.literal('withdrawal'), agreement: z.uuid(), holder: holderId, stop: z.uuid(), ...by.shape }),
