@@ -103,7 +103,7 @@ describe('bad input', () => {
       employer.http.get(`/v1/stops/${unknown}`),
       employer.http.post('/v1/stop-everywhere', { offer: offerId }),
       employer.http.post('/v1/agreements', allowAll({ replaces: unknown })),
-      employer.http.post('/v1/agreements', draft(offerId)),
+      employer.http.post('/v1/agreements', draft(unknown)),
       employer.http.get(`/v1/offers/${offerId}/explanation?partner=emploi-public`),
       employer.http.get(`/v1/offers/${offerId}/passport`),
       employer.http.get('/v1/nothing-of-the-kind'),
@@ -116,6 +116,11 @@ describe('bad input', () => {
       }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+  });
+
+  it('an agreement for an offer of which nobody has told yet is to be tried again', async () => {
+    const answer = await employer.http.post('/v1/agreements', draft(uuid()));
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
   });
 
   it('ids and queries that are none are refused by name', async () => {

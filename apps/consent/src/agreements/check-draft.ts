@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
 import { clockOf } from '../decide/decision.store.js';
+import { madeJustNow } from '../domain/made-just-now.js';
 import { readHead } from '../offers/offer.store.js';
 import { readRows } from '../rows/read-rows.js';
 import { findWording, type Wording } from '../wordings/wording.store.js';
@@ -16,6 +17,8 @@ const partnerRow = z.object({ partner_id: z.string() });
 /** An offer just submitted is heard of a moment later. */
 const HEARD_WITHIN_MS = 3_000;
 const LOOK_MS = 50;
+
+type DraftForOne = Extract<AgreementDraft, { offers: 'one' }>;
 
 export interface CheckedDraft {
   readonly wording: Wording;
@@ -27,7 +30,7 @@ export interface CheckedDraft {
 export class CheckDraft {
   constructor(private readonly db: DataSource) {}
 
-  /** Answers the wording it names, and the time by the database's clock. @throws Problem invalid-request, not-found, state-forbids */
+  /** Answers the wording it names, and the time by the database's clock. @throws Problem invalid-request, not-found, state-forbids, unavailable */
   async execute(holder: string, draft: AgreementDraft): Promise<CheckedDraft> {
     const now = await clockOf(this.db);
     const wording = await findWording(this.db, draft.wording);
@@ -40,7 +43,7 @@ export class CheckDraft {
     if (errors.length > 0 || wording === undefined)
       throw new Problem('invalid-request', 'The agreement names what does not exist, or contradicts itself.', errors);
     if (draft.replaces !== undefined) await this.assertReplaceable(holder, draft.replaces);
-    if (draft.offers === 'one') await this.assertOwnOffer(holder, draft.offerId, draft.effect);
+    if (draft.offers === 'one') await this.assertOwnOffer(holder, draft, now);
     return { wording, now };
   }
 
@@ -70,23 +73,25 @@ export class CheckDraft {
   }
 
   /** A refusal counts at once, even of an offer that is not known here yet; it can only keep something in. */
-  private async assertOwnOffer(holder: string, offerId: string, effect: AgreementDraft['effect']): Promise<void> {
+  private async assertOwnOffer(holder: string, { offerId, effect }: DraftForOne, now: Date): Promise<void> {
     const until = performance.now() + HEARD_WITHIN_MS;
     for (;;) {
       const head = await readHead(this.db, offerId);
       if (head !== undefined && head.holder_id !== holder) throw notYours;
       if (head !== undefined || effect === 'refuse') return;
-      if (performance.now() > until) throw notYours;
+      if (performance.now() > until) throw madeJustNow(offerId, now) ? notHeardOfYet : notYours;
       await delay(LOOK_MS);
     }
   }
 }
 
 /** The same answer for what does not exist and for another's, so that nobody learns which. */
-const notYours = new Problem(
-  'not-found',
-  'This offer or agreement is not known as yours. An offer submitted just now may take a moment: try again.',
-);
+const notYours = new Problem('not-found', 'This offer or agreement is not known as yours.');
+
+/** "Not found" would tell the sender's software to give up on an offer that was accepted a moment ago. */
+const notHeardOfYet = new Problem('unavailable', 'This offer is so new that it is not known here yet: try again.', [], {
+  retryAfterS: 2,
+});
 
 const conditionsOfRefusal: FieldError = {
   pointer: '/conditions',

@@ -38,7 +38,7 @@ export class GiveAgreement {
     private readonly keys: Keys,
   ) {}
 
-  /** @throws Problem invalid-request, not-found, state-forbids, idempotency-key-reused, conflict */
+  /** @throws Problem invalid-request, not-found, state-forbids, idempotency-key-reused, conflict, unavailable */
   async execute(
     giver: Subject,
     draft: AgreementDraft,

@@ -1588,6 +1588,12 @@ export interface paths {
                       holder: string;
                       digest: string;
                       wording: string;
+                      /** @enum {string} */
+                      effect?: 'allow' | 'refuse';
+                      /** Format: date-time */
+                      from?: string;
+                      /** Format: date-time */
+                      until?: string;
                       actor: string;
                     }
                   | {
