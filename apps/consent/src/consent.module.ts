@@ -10,6 +10,7 @@ import { ListAgreements } from './agreements/list-agreements.js';
 import { PreviewAgreement } from './agreements/preview-agreement.js';
 import { PreviewController } from './agreements/preview.controller.js';
 import { WithdrawAgreement } from './agreements/withdraw-agreement.js';
+import { ConditionsController } from './conditions/conditions.controller.js';
 import { ExplainOffer } from './explain/explain-offer.js';
 import { ExplanationsController } from './explain/explanations.controller.js';
 import { MakePassport } from './explain/make-passport.js';
@@ -38,6 +39,7 @@ const controllers = [
   StopEverywhereController,
   StopsController,
   WordingsController,
+  ConditionsController,
   KeysController,
   LedgerController,
   OperatorSessionsController,

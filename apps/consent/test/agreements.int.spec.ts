@@ -1,12 +1,16 @@
+import { condition } from '@accord/contracts/code-lists';
 import { verifyReceipt } from '@accord/receipts/receipt';
 import { eventually } from '@accord/testing/eventually';
 import { z } from 'zod';
 
 import { stopped, stopping } from '../src/agreements/agreement-answers.js';
 import { agreementView } from '../src/agreements/agreement-row.js';
+import { wording } from '../src/wordings/wording.store.js';
 import { ConsentUnderTest } from './consent-under-test.js';
 import { allowAll, draft, refusal, to, toAll } from './drafts.js';
 
+const wordings = z.object({ items: z.array(wording) });
+const conditions = z.object({ items: z.array(z.object({ id: condition, title: z.string(), definition: z.string() })) });
 const page = z.object({ items: z.array(agreementView), next: z.string().optional() });
 
 describe('agreements', () => {
@@ -153,6 +157,61 @@ describe('agreements', () => {
     expect(asked.items).toEqual([]);
     expect(await stateOf(owner, id)).toBe('inForce');
     expect(await consent.one('select from halt')).toBeUndefined();
+  });
+
+  it('shows every wording and every condition in both languages, and takes only a current wording', async () => {
+    const employer = await consent.employer();
+    const { items } = await consent.open.read('/v1/wordings', wordings);
+    expect(items.map(({ id, language, current }) => [id, language, current])).toEqual([
+      ['multidiffusion', 'en', true],
+      ['multidiffusion', 'fr', true],
+      ['refus', 'en', true],
+      ['refus', 'fr', true],
+    ]);
+    const asked = await consent.open.read('/v1/conditions', conditions);
+    expect(new Set(asked.items.map(({ id }) => id))).toEqual(new Set(condition.options));
+    expect(asked.items).toHaveLength(2 * condition.options.length);
+    const english = await consent.open.read('/v1/conditions?language=en', conditions);
+    expect(english.items).toHaveLength(condition.options.length);
+
+    const trial = (version: number) => ({ wording: { id: 'trial', version, language: 'en' } });
+    const schema = await consent.one('select current_schema() as name');
+    await consent.harness.adminQuery(
+      `insert into ${String(schema?.name)}.wording (wording_id, version, language, effect, title, body, digest)
+       select 'trial', version, 'en', 'allow', 'Trial', 'Text ' || version, repeat(version::text, 64) from generate_series(1, 2) as version`,
+    );
+    const old = await employer.http.post('/v1/agreements', allowAll(trial(1)));
+    expect(old).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/wording/version', code: 'wording-superseded' }] },
+    });
+    await employer.give(allowAll(trial(2)));
+  });
+
+  it('10,000 clauses of one employer, contradictory and overlapping, decide as the rule says, and a further one counts at once', async () => {
+    const employer = await consent.employer();
+    const { holder } = employer;
+    const offerId = await consent.offerOnShow({ holder });
+    await consent.harness.dataSource.query(
+      `insert into clause (clause_id, holder_id, effect, offers, offer_id, filter, audience, conditions, wording_id,
+                           wording_version, wording_language, wording_digest, digest, pending_proof, actor, given_at, begun)
+       select gen_random_uuid(), $1, case n % 2 when 0 then 'allow' else 'refuse' end, kind,
+              case kind when 'one' then gen_random_uuid() end,
+              case kind when 'filter' then '{"occupations": ["D11"]}'::jsonb end,
+              case n % 3 when 0 then '{"kind": "all"}'::jsonb else '{"kind": "allPublic"}'::jsonb end,
+              '{}', 'multidiffusion', 1, 'fr', repeat('0', 64), repeat('0', 64), false, repeat('0', 64), now(), true
+         from (select n, (array['one', 'one', 'filter', 'all'])[1 + n / 2 % 4] as kind from generate_series(1, 10000) as n) as c`,
+      [holder],
+    );
+    const started = performance.now();
+    await employer.give(draft(offerId, to('jobs-prive')));
+    await consent.wanted(offerId, { 'jobs-prive': 'show' });
+    await employer.give(refusal({ offers: 'one', offerId, ...to('jobs-prive') }));
+    await consent.wanted(offerId, {});
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const explained = await employer.http.get(`/v1/offers/${offerId}/explanation?partner=emploi-public`);
+    expect(explained.body).toMatchObject({ allowed: false });
+    expect((await employer.http.read('/v1/agreements?limit=100', page)).items).toHaveLength(100);
   });
 
   it('lists the newest first, page by page, by state and by offer; an operator sees anyone’s', async () => {

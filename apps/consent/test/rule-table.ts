@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Audience, OfferFilter, OfferScope } from '@accord/contracts/agreement';
 import { condition, contractType, partnerCategory } from '@accord/contracts/code-lists';
+import { closesAt, opensAt } from '@accord/contracts/show-dates';
 
 import type { PartnerFacts } from '../src/domain/allowed-partners.js';
 import type { Clause } from '../src/domain/clause.js';
@@ -26,41 +27,47 @@ export interface RuleRow {
 }
 
 /** The truth table of docs/agreements.md. */
-export function readRuleTable(): RuleRow[] {
+export const readRuleTable = (): RuleRow[] =>
+  rowsOf('the-rule').map(([text = '', p, q]) => ({ text, clauses: clausesOf(text), p: yes(p), q: yes(q) }));
+
+/** The cells of a table of docs/agreements.md, without its head. */
+export function rowsOf(name: string): string[][] {
   const page = readFileSync(new URL('../../../docs/agreements.md', import.meta.url), 'utf8');
-  const [, table = ''] = /<!-- the-rule:begin -->\n([\s\S]*?)<!-- the-rule:end -->/.exec(page) ?? [];
+  const [, table = ''] = new RegExp(`<!-- ${name}:begin -->\\n([\\s\\S]*?)<!-- ${name}:end -->`).exec(page) ?? [];
   return table
     .trim()
     .split('\n')
     .slice(2)
-    .map((line) => {
-      const [text = '', p, q] = line
+    .map((line) =>
+      line
         .split('|')
         .slice(1)
-        .map((cell) => cell.trim());
-      return { text, clauses: text === 'none' ? [] : text.split(';').map(clauseOf), p: yes(p), q: yes(q) };
-    });
+        .map((cell) => cell.trim()),
+    );
 }
 
-function yes(cell: string | undefined): boolean {
+/** Clauses in the order in which they were given. */
+export const clausesOf = (text: string): Clause[] => (text === 'none' ? [] : text.split(';').map(clauseOf));
+
+export function yes(cell: string | undefined): boolean {
   if (cell !== 'yes' && cell !== 'no') throw new Error(`a cell says ${cell ?? 'nothing'}, not yes or no`);
   return cell === 'yes';
 }
 
-const SHAPE = /^(allow|refuse) (.+?) → ([^([]+?)(?: \[(\w+)\])?(?: \((.+)\))?$/;
+const SHAPE = /^(allow|refuse) (.+?) → ([^([]+?)(?: \[([\w, ]+)\])?(?: \((.+)\))?$/;
 
-/** `allow filter D1102 CDI → P, Q [oneClick] (from −5 until +5)`, one day a number. */
+/** `allow filter D1102 CDI → P, Q [oneClick] (from −5 until +5)`: a number of days; or a day of the calendar in Paris, the last one included. */
 function clauseOf(text: string, at: number): Clause {
   const [, effect, offers = '', audience = '', only, note = ''] = SHAPE.exec(text.trim()) ?? [];
   if (effect !== 'allow' && effect !== 'refuse') throw new Error(`not a clause: ${text}`);
-  const from = dayOf(/from ([−+]\d+)/.exec(note)?.[1]);
-  const until = dayOf(/until ([−+]\d+)/.exec(note)?.[1]);
+  const from = instantOf(/from (\S+)/.exec(note)?.[1], opensAt);
+  const until = instantOf(/until (\S+)/.exec(note)?.[1], closesAt);
   return {
     id: `clause-${at}`,
     effect,
     scope: scopeOf(offers),
     audience: audienceOf(audience),
-    conditions: only === undefined ? [] : [condition.parse(only)],
+    conditions: only === undefined ? [] : only.split(', ').map((one) => condition.parse(one)),
     pendingProof: note === 'pending proof',
     givenAt: new Date(now.getTime() - 1_000_000 + at),
     begun: from === undefined,
@@ -70,8 +77,10 @@ function clauseOf(text: string, at: number): Clause {
   };
 }
 
-function dayOf(days: string | undefined): Date | undefined {
-  return days === undefined ? undefined : new Date(now.getTime() + Number(days.replace('−', '-')) * 86_400_000);
+function instantOf(day: string | undefined, inParis: (day: string) => Date): Date | undefined {
+  if (day === undefined) return undefined;
+  if (/^\d{4}-/.test(day)) return inParis(day);
+  return new Date(now.getTime() + Number(day.replace('−', '-')) * 86_400_000);
 }
 
 function scopeOf(words: string): OfferScope {
@@ -90,7 +99,8 @@ function scopeOf(words: string): OfferScope {
 function audienceOf(words: string): Audience {
   if (words === 'all') return { kind: 'all' };
   if (words === 'all public') return { kind: 'allPublic' };
-  const category = partnerCategory.safeParse(words);
-  if (category.success) return { kind: 'categories', categories: [category.data] };
-  return { kind: 'partners', partners: words.split(', ').map((name) => name.toLowerCase()) };
+  const names = words.split(', ');
+  const categories = partnerCategory.array().safeParse(names);
+  if (categories.success) return { kind: 'categories', categories: categories.data };
+  return { kind: 'partners', partners: names.map((name) => name.toLowerCase()) };
 }

@@ -104,6 +104,10 @@ function wordingErrors({ effect }: AgreementDraft, wording: Wording | undefined)
     const message = 'no such wording in this version and language: GET /v1/wordings lists them';
     return [{ pointer: '/wording', code: 'unknown-wording', message }];
   }
+  if (!wording.current) {
+    const message = 'there is a later version of this wording, which must be shown first: GET /v1/wordings, "current"';
+    return [{ pointer: '/wording/version', code: 'wording-superseded', message }];
+  }
   if (wording.effect === effect) return [];
   const message = `this wording is for ${wording.effect === 'allow' ? 'agreements' : 'refusals'}: GET /v1/wordings`;
   return [{ pointer: '/wording/id', code: 'wording-of-other-effect', message }];

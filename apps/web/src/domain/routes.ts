@@ -21,6 +21,7 @@ const routes: readonly (readonly [path: string, service: RoutedService])[] = [
   ['/v1/nomenclatures', 'portal'],
   ['/v1/agreements', 'consent'],
   ['/v1/wordings', 'consent'],
+  ['/v1/conditions', 'consent'],
   ['/v1/stops', 'consent'],
   ['/v1/halts', 'consent'],
   ['/v1/stop-everywhere', 'consent'],

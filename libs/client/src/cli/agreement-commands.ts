@@ -70,7 +70,7 @@ async function worded(session: Session, offer: string | undefined, options: Agre
   const { client, language, speech } = session;
   const { items } = await client.get('/v1/wordings', { params: { query: { language } } });
   const effect = options.refuse === true ? 'refuse' : 'allow';
-  const latest = items.filter((one) => one.effect === effect).sort((a, b) => b.version - a.version)[0];
+  const latest = items.find((one) => one.effect === effect && one.current);
   if (latest === undefined) throw new Error(`there is no wording in ${language}`);
   const draft = clauseOf(offer, options, { id: latest.id, version: latest.version, language });
   speech.aside(speech.looks('dim', `${latest.title}\n\n${latest.body.trim()}\n`));
