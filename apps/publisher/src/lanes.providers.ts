@@ -9,6 +9,7 @@ import { LaneKeeper, LaneParts } from './lane-keeper.js';
 import { LaneSet } from './lane-set.js';
 import { LaneSignals } from './lane-signals.js';
 import { ME } from './me.js';
+import { PageClient } from './page-client.js';
 import { PartnerClient } from './partner-client.js';
 import { ownIdentity } from './process-identity.js';
 import { type PublisherConfig, deliverySettings } from './publisher.config.js';
@@ -43,6 +44,11 @@ export const laneProviders: Provider[] = [
     provide: LaneKeeper,
     useFactory: (...parts: ConstructorParameters<typeof LaneKeeper>) => new LaneKeeper(...parts),
     inject: [ME, LaneSet, LaneParts, Log],
+  },
+  {
+    provide: PageClient,
+    useFactory: (config: PublisherConfig) => new PageClient(httpOf(config)),
+    inject: [CONFIG],
   },
   { provide: TestClient, useFactory: (config: PublisherConfig) => new TestClient(httpOf(config)), inject: [CONFIG] },
   SendParts,

@@ -40,6 +40,16 @@ export class OfferViewStore {
     );
   }
 
+  /** Of each offer the view of its latest text, as it stands before a decision is applied. */
+  async latestOf(tx: EntityManager, offers: readonly string[]): Promise<ReadonlyMap<string, ShowableOffer>> {
+    const rows: { offer_id: string; view: unknown }[] = await tx.query(
+      `select distinct on (offer_id) offer_id, view from offer_view where offer_id = any($1::uuid[])
+        order by offer_id, (view->>'revision')::integer desc`,
+      [offers],
+    );
+    return new Map(rows.map(({ offer_id: id, view }) => [id, showableOffer.parse(view)]));
+  }
+
   /** In the order asked for; none where it is gone. */
   async load(keys: readonly ViewKey[]): Promise<(ShowableOffer | undefined)[]> {
     const rows: { at: number; view: unknown }[] = await this.db.query(

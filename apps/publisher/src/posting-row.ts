@@ -1,6 +1,8 @@
 import type { PostingState } from '@accord/contracts/offer-state';
 
 import type { Known, Posting, Wanted } from './domain/posting.js';
+import { type PageRow, pageOf, pageRowOf } from './page-row.js';
+import type { Recall } from './domain/recall.js';
 import type { Column } from './unnested.js';
 
 /** A posting as it stands in its table. */
@@ -28,12 +30,19 @@ export interface PostingRow {
   readonly due_at: Date | null;
   readonly permit: string | null;
   readonly outcome_version: number;
+  readonly recalled_at: Date | null;
+  readonly told_at: Date | null;
+  readonly confirmed_at: Date | null;
+  readonly escalated_at: Date | null;
+  readonly page: PageRow | null;
+  readonly look_at: Date | null;
 }
 
 /** For `select`: versions are whole numbers that a double holds exactly. */
 export const postingFields = `posting_id, offer_id, partner_id, wanted, wanted_version::float8 as wanted_version, wanted_at,
   revision, digest, agreement, because, known, known_version::float8 as known_version, known_revision, may_hold, state, since,
-  reason, public_url, attempts, asks, due_at, permit, outcome_version::float8 as outcome_version`;
+  reason, public_url, attempts, asks, due_at, permit, outcome_version::float8 as outcome_version,
+  recalled_at, told_at, confirmed_at, escalated_at, page, look_at`;
 
 export const toPosting = (row: PostingRow): Posting => ({
   id: row.posting_id,
@@ -52,7 +61,20 @@ export const toPosting = (row: PostingRow): Posting => ({
   dueAt: row.due_at ?? undefined,
   permit: row.permit ?? undefined,
   outcomeVersion: row.outcome_version,
+  recall: recallOf(row),
 });
+
+const recallOf = (row: PostingRow): Recall | undefined =>
+  row.recalled_at === null
+    ? undefined
+    : {
+        since: row.recalled_at,
+        toldAt: row.told_at ?? undefined,
+        confirmedAt: row.confirmed_at ?? undefined,
+        escalatedAt: row.escalated_at ?? undefined,
+        page: row.page === null ? undefined : pageOf(row.page),
+        lookAt: row.look_at ?? undefined,
+      };
 
 function wantedOf(row: PostingRow): Wanted {
   const { wanted: kind, wanted_version: version, revision, digest, agreement } = row;
@@ -94,4 +116,10 @@ export const postingColumns: readonly Column<Posting>[] = [
   { name: 'due_at', type: 'timestamptz', of: ({ dueAt }) => dueAt },
   { name: 'permit', type: 'uuid', of: ({ permit }) => permit },
   { name: 'outcome_version', type: 'bigint', of: ({ outcomeVersion }) => outcomeVersion },
+  { name: 'recalled_at', type: 'timestamptz', of: ({ recall }) => recall?.since },
+  { name: 'told_at', type: 'timestamptz', of: ({ recall }) => recall?.toldAt },
+  { name: 'confirmed_at', type: 'timestamptz', of: ({ recall }) => recall?.confirmedAt },
+  { name: 'escalated_at', type: 'timestamptz', of: ({ recall }) => recall?.escalatedAt },
+  { name: 'page', type: 'jsonb', of: ({ recall }) => recall?.page && JSON.stringify(pageRowOf(recall.page)) },
+  { name: 'look_at', type: 'timestamptz', of: ({ recall }) => recall?.lookAt },
 ];

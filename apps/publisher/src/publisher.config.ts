@@ -22,6 +22,10 @@ export const publisherConfig = baseConfig.extend({
   /** How long attempts are kept, and what partners answered to them, in whole months beside the present one. */
   ATTEMPT_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   REPLY_MONTHS: z.coerce.number().int().min(1).max(120).default(1),
+  /** For so long after a partner was told to remove an ad its page may still show it; then an operator is told. */
+  RECALL_HOURS: z.coerce.number().positive().max(720).default(24),
+  /** Between two pages of one host, where its robots.txt asks for no more. */
+  PAGE_EVERY_MS: z.coerce.number().int().min(50).max(600_000).default(5_000),
   /** Blocks of addresses that may be reached although they are not public, by http and at any port too: a sandbox's. */
   OUTGOING_ALLOW: list(z.string()).optional(),
   /** Makes hours seconds; test profile only. */

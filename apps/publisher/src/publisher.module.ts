@@ -15,24 +15,32 @@ import { DeliverPosting } from './deliver-posting.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveryStore } from './delivery.store.js';
 import { EndPosting } from './end-posting.js';
+import { KeepAttempts } from './keep-attempts.js';
 import { laneProviders } from './lanes.providers.js';
 import { ListDeliveries } from './list-deliveries.js';
+import { ListRecalls } from './list-recalls.js';
+import { LookAtPages, PagePace, PageParts } from './look-at-pages.js';
 import { OfferViewStore } from './offer-view.store.js';
 import { OfferViews } from './offer-views.js';
+import { PageTurnsStore } from './page-turns.store.js';
 import { PartnerHandlers } from './partner.handlers.js';
 import { PartnerStore } from './partner.store.js';
 import { PostingStore } from './posting.store.js';
 import { PostingsController } from './postings.controller.js';
 import { PublisherMetrics } from './publisher-metrics.js';
 import { type PublisherConfig, deliverySettings } from './publisher.config.js';
+import { RecallNews } from './recall-news.js';
+import { RecallStore } from './recall.store.js';
+import { RecallsController } from './recalls.controller.js';
 import { RegisterPartner } from './register-partner.js';
 import { RunnerStore } from './runner.store.js';
 import { SendTestEvent, TestEventStores } from './send-test-event.js';
 import { serviceProviders } from './services.providers.js';
 import { RetryScale, StoreConclusions } from './store-conclusions.js';
 import { TakeOver } from './take-over.js';
-import { Figures, PermitFigures, Upkeep } from './upkeep.js';
+import { Figures, PermitFigures, StoredFigures, Upkeep } from './upkeep.js';
 import { WatchFlights } from './watch-flights.js';
+import { WatchPages } from './watch-pages.js';
 
 const stores = [
   AttemptStore,
@@ -40,27 +48,39 @@ const stores = [
   ClaimStore,
   DeliveryStore,
   OfferViewStore,
+  PageTurnsStore,
   PartnerStore,
   PostingStore,
+  RecallStore,
   RunnerStore,
 ];
 const useCases = [
   AcknowledgePosting,
   ApplyDecision,
   ListDeliveries,
+  ListRecalls,
   RegisterPartner,
   SendTestEvent,
   TestEventStores,
   TakeOver,
 ];
-const delivery = [ComposeMessage, Conclude, DeliverPosting, EndPosting, OfferViews, StoreConclusions];
+const delivery = [ComposeMessage, Conclude, DeliverPosting, EndPosting, OfferViews, KeepAttempts, StoreConclusions];
+const recalls = [LookAtPages, PagePace, PageParts, RecallNews, WatchPages];
 
 @Module({
-  controllers: [DeliveriesController, ConsoleController, PostingsController, DecisionHandlers, PartnerHandlers],
+  controllers: [
+    DeliveriesController,
+    ConsoleController,
+    PostingsController,
+    RecallsController,
+    DecisionHandlers,
+    PartnerHandlers,
+  ],
   providers: [
     ...stores,
     ...useCases,
     ...delivery,
+    ...recalls,
     ...serviceProviders,
     ...laneProviders,
     PublisherMetrics,
@@ -74,6 +94,7 @@ const delivery = [ComposeMessage, Conclude, DeliverPosting, EndPosting, OfferVie
     CommitWatch,
     Figures,
     PermitFigures,
+    StoredFigures,
   ],
 })
 export class PublisherModule {}

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import type { Attempt } from './attempt-row.js';
-import { AttemptStore } from './attempt.store.js';
 import type { Claimed } from './claim.store.js';
 import { afterAttempt } from './domain/after-attempt.js';
 import { afterUnsent } from './domain/after-unsent.js';
 import type { Attempted, Unsent } from './domain/attempt-result.js';
 import type { Posting } from './domain/posting.js';
-import { pauseAskedMs } from './partner-answer.js';
-import { PartnerStore } from './partner.store.js';
+import { KeepAttempts } from './keep-attempts.js';
 import { type HeldPosting, PostingStore } from './posting.store.js';
+import { RecallNews } from './recall-news.js';
 import { tellOutcomes, withVersions } from './tell-outcomes.js';
 
 /** What came of a posting that was claimed. */
@@ -42,8 +41,8 @@ export class RetryScale {
 export class StoreConclusions {
   constructor(
     private readonly postings: PostingStore,
-    private readonly attempts: AttemptStore,
-    private readonly partners: PartnerStore,
+    private readonly attempts: KeepAttempts,
+    private readonly recalls: RecallNews,
     private readonly scale: RetryScale,
   ) {}
 
@@ -52,7 +51,7 @@ export class StoreConclusions {
     const held = await this.postings.lock(tx, ids);
     const now = await this.postings.now(tx);
     const steps = this.stepsOf(conclusions, held, now);
-    const { all, news } = withVersions(steps, now);
+    const { all, news, recalls } = withVersions(steps, now);
     const owned = all.filter((_posting, at) => steps[at]?.owned === true);
     await this.postings.release(tx, owned);
     await this.postings.save(
@@ -60,9 +59,9 @@ export class StoreConclusions {
       all.filter((posting) => !owned.includes(posting)),
     );
     const attempts = conclusions.flatMap(({ end }) => (end.kind === 'attempt' ? [end.attempt] : []));
-    await this.attempts.add(tx, attempts);
-    await this.heed(tx, attempts);
+    await this.attempts.execute(tx, attempts);
     await tellOutcomes(tx, news);
+    this.recalls.tell(tx, recalls);
     const due = new Map(all.map(({ id, dueAt }) => [id, dueAt]));
     return ids.map((id) => dueIn(due.get(id), now));
   }
@@ -91,18 +90,6 @@ export class StoreConclusions {
       return afterAttempt(posting, { attempted, result, permit, ownedLease: owned, now, pace });
     }
     return owned ? afterUnsent(posting, { attempted, unsent: end.unsent, now, pace }) : posting;
-  }
-
-  /** What an answer asks for beyond its own posting. */
-  private async heed(tx: EntityManager, attempts: readonly Attempt[]): Promise<void> {
-    const gone = attempts.filter(({ result }) => result.kind === 'gone').map(({ partner }) => partner);
-    if (gone.length > 0) await this.partners.markGone(tx, gone);
-    const pauses = new Map<string, number>();
-    for (const { partner, result } of attempts) {
-      const ms = pauseAskedMs(result);
-      if (ms !== undefined) pauses.set(partner, Math.max(ms, pauses.get(partner) ?? 0));
-    }
-    for (const [partner, ms] of pauses) await this.partners.pause(tx, partner, ms);
   }
 }
 

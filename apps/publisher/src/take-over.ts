@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 
 import { takenOver } from './domain/take-over.js';
 import { PostingStore } from './posting.store.js';
+import { RecallNews } from './recall-news.js';
 import { tellOutcomes, withVersions } from './tell-outcomes.js';
 
 const AT_ONCE = 500;
@@ -13,6 +14,7 @@ export class TakeOver {
   constructor(
     private readonly db: DataSource,
     private readonly postings: PostingStore,
+    private readonly recalls: RecallNews,
   ) {}
 
   /** @returns how many postings are due again */
@@ -33,9 +35,10 @@ export class TakeOver {
         before: posting,
         after: takenOver(posting, leaseKind, now),
       }));
-      const { all, news } = withVersions(changes, now);
+      const { all, news, recalls } = withVersions(changes, now);
       await this.postings.release(tx, all);
       await tellOutcomes(tx, news);
+      this.recalls.tell(tx, recalls);
       return all.length;
     });
   }

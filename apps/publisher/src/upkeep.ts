@@ -9,6 +9,7 @@ import { PermitClosings } from './permit-closings.js';
 import { PermitSession } from './permit-session.js';
 import { PublisherMetrics } from './publisher-metrics.js';
 import type { PublisherConfig } from './publisher.config.js';
+import { RecallStore } from './recall.store.js';
 
 const FIGURES_MS = 15_000;
 const ATTEMPTS_MS = 6 * 3_600_000;
@@ -25,11 +26,25 @@ export class PermitFigures {
   }
 }
 
+/** What stands in the database. */
+@Injectable()
+export class StoredFigures {
+  constructor(
+    private readonly backlog: BacklogStore,
+    private readonly recalls: RecallStore,
+  ) {}
+
+  async show(metrics: PublisherMetrics, partners: readonly string[]): Promise<void> {
+    metrics.backlog(await this.backlog.of(partners));
+    metrics.recalls(await this.recalls.escalated());
+  }
+}
+
 /** Where the figures of a publisher come from. */
 @Injectable()
 export class Figures {
   constructor(
-    private readonly backlog: BacklogStore,
+    private readonly stored: StoredFigures,
     private readonly metrics: PublisherMetrics,
     private readonly lanes: LaneSet,
     private readonly permits: PermitFigures,
@@ -39,7 +54,10 @@ export class Figures {
     const lanes = this.lanes.all();
     this.metrics.load(lanes);
     this.permits.show(this.metrics);
-    this.metrics.backlog(await this.backlog.of(lanes.map(({ partner }) => partner)));
+    await this.stored.show(
+      this.metrics,
+      lanes.map(({ partner }) => partner),
+    );
   }
 }
 

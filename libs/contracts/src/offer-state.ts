@@ -34,3 +34,6 @@ export const postingState = z.enum([
   'removalUnconfirmed',
 ]);
 export type PostingState = z.infer<typeof postingState>;
+
+/** What is seen at the page of an ad that was to come down; *unknown* where it cannot be read, or not be told. */
+export const pageSeen = z.enum(['gone', 'stillVisible', 'unknown']);

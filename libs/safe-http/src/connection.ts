@@ -62,9 +62,9 @@ export class Connection implements Line {
 
   run(exchange: Exchange): void {
     this.#running = exchange;
-    const { destination, headers, body } = exchange.request;
+    const { method, destination, headers, body } = exchange.request;
     this.#client.dispatch(
-      { path: destination.path, method: 'POST', headers, body, idempotent: false },
+      { path: destination.path, method, headers, body, idempotent: false },
       this.#handlerOf(exchange),
     );
   }

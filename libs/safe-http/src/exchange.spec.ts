@@ -29,7 +29,7 @@ function exchangeOf(): Exchange {
     port: 443,
     path: '/',
   } as const;
-  const request = { destination, headers: [], body: Buffer.from('x') };
+  const request = { method: 'POST' as const, destination, headers: [], body: Buffer.from('x') };
   return new Exchange(request, { wheel, totalTimeoutMs: 1_000, maxReplyBytes: 100, keepReplyBytes: 10 });
 }
 

@@ -1,19 +1,24 @@
 import { type Destination, type DestinationRules, parseDestination } from './destination.js';
 import type { RefusalReason } from './reasons.js';
 
-export interface PostInit {
+export interface GetInit {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: Buffer | string;
   /** From the call to the outcome; the client's own limit if that is shorter. */
   readonly totalTimeoutMs?: number;
 }
 
+export interface PostInit extends GetInit {
+  readonly body: Buffer | string;
+}
+
 /** A request that passed every check that needs no network. */
 export interface CheckedRequest {
+  readonly method: 'GET' | 'POST';
   readonly destination: Destination;
   /** Names and values in turn, as they are written. */
   readonly headers: string[];
-  readonly body: Buffer;
+  /** Of a POST. */
+  readonly body: Buffer | null;
 }
 
 export interface RequestRules extends DestinationRules {
@@ -41,16 +46,23 @@ const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,128}$/;
 const headerValue = /^[\t\x20-\x7e]*$/;
 const mostHeaderBytes = 16 * 1024;
 
-export function checkRequest(url: string, init: PostInit, rules: RequestRules): CheckedRequest | RefusalReason {
+/** A POST where a body is given, else a GET. */
+export function checkRequest(
+  url: string,
+  init: GetInit | PostInit,
+  rules: RequestRules,
+): CheckedRequest | RefusalReason {
   const destination = parseDestination(url, rules);
   if (typeof destination === 'string') return destination;
   const headers = checkHeaders(init.headers ?? {});
   if (!headers) return 'invalid-header';
-  const body = typeof init.body === 'string' ? Buffer.from(init.body) : init.body;
-  if (body.length > rules.maxRequestBytes) return 'body-too-large';
+  const body = 'body' in init ? bytesOf(init.body) : null;
+  if (body !== null && body.length > rules.maxRequestBytes) return 'body-too-large';
   headers.push('accept-encoding', 'identity', 'user-agent', rules.userAgent);
-  return { destination, headers, body };
+  return { method: body === null ? 'GET' : 'POST', destination, headers, body };
 }
+
+const bytesOf = (body: Buffer | string): Buffer => (typeof body === 'string' ? Buffer.from(body) : body);
 
 function checkHeaders(headers: Readonly<Record<string, string>>): string[] | undefined {
   const flat: string[] = [];

@@ -6,12 +6,13 @@ import { GuardedConnector } from './guarded-connector.js';
 import { NameResolver } from './name-resolver.js';
 import { OriginPool } from './origin-pool.js';
 import type { SafeExchange } from './outcome.js';
-import { checkRequest, type PostInit } from './request.js';
+import { checkRequest, type GetInit, type PostInit } from './request.js';
 import { type SafeHttpOptions, type Settings, settingsOf } from './settings.js';
 import { TimerWheel } from './timer-wheel.js';
 
 /**
- * The one client through which requests to partners leave. It sends JSON-sized POSTs to public hosts over verified TLS,
+ * The one client through which requests to partners leave. It sends JSON-sized POSTs to public hosts over verified TLS (and GETs
+ * for the pages that partners name),
  * follows no redirect, inflates nothing, and knows of each request whether it may have been sent and when it is dead.
  */
 export class SafeHttp {
@@ -43,16 +44,12 @@ export class SafeHttp {
 
   /** Starts a request and returns at once. */
   post(url: string, init: PostInit): SafeExchange {
-    if (this.#closed) return refused('closed');
-    const request = checkRequest(url, init, this.#settings);
-    if (typeof request === 'string') return refused(request);
-    const { maxReplyBytes, keepReplyBytes, totalTimeoutMs: longest } = this.#settings;
-    const totalTimeoutMs = Math.min(init.totalTimeoutMs ?? longest, longest);
-    const exchange = new Exchange(request, { wheel: this.#wheel, totalTimeoutMs, maxReplyBytes, keepReplyBytes });
-    this.#live.add(exchange);
-    void exchange.done.then(() => this.#live.delete(exchange));
-    this.#submit(exchange);
-    return exchange;
+    return this.#start(url, init);
+  }
+
+  /** Reads a page, under the same rules: of a redirect the `location` is reported, and following it is another call. */
+  get(url: string, init: GetInit = {}): SafeExchange {
+    return this.#start(url, init);
   }
 
   /** Cuts every request under way; resolves once their sockets are dead. */
@@ -66,6 +63,19 @@ export class SafeHttp {
     await Promise.all([...this.#live].map((exchange) => exchange.done));
     this.#connector.close();
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #start(url: string, init: GetInit | PostInit): SafeExchange {
+    if (this.#closed) return refused('closed');
+    const request = checkRequest(url, init, this.#settings);
+    if (typeof request === 'string') return refused(request);
+    const { maxReplyBytes, keepReplyBytes, totalTimeoutMs: longest } = this.#settings;
+    const totalTimeoutMs = Math.min(init.totalTimeoutMs ?? longest, longest);
+    const exchange = new Exchange(request, { wheel: this.#wheel, totalTimeoutMs, maxReplyBytes, keepReplyBytes });
+    this.#live.add(exchange);
+    void exchange.done.then(() => this.#live.delete(exchange));
+    this.#submit(exchange);
+    return exchange;
   }
 
   #submit(exchange: Exchange): void {

@@ -1,4 +1,5 @@
 import { eventually } from '@accord/testing/eventually';
+import { SafeHttp } from '../src/safe-http.js';
 import { openSink, testClient } from './support/cleanup.js';
 import { answering, reply, silent } from './support/sink.js';
 
@@ -67,6 +68,43 @@ describe('a request that is answered', () => {
     await client.post(sink.url(), { body: Buffer.from([0, 255]) }).done;
     await client.post(sink.url(), { body: '' }).done;
     expect(sink.visits[0]?.text).toMatch(/content-length: 2\r\n\r\n\0\xff.*content-length: 0\r\n\r\n$/s);
+  });
+});
+
+describe('a page that is read', () => {
+  it('is asked for without a body, and kept as far as its caller wants', async () => {
+    const sink = await openSink(answering(reply('x'.repeat(50), 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n')));
+    const outcome = await testClient({ keepReplyBytes: 20 }).get(sink.url('127.0.0.1', '/ad?id=1'), {
+      headers: { accept: 'text/html' },
+    }).done;
+    expect(outcome).toMatchObject({ kind: 'answered', status: 200, bytesRead: 50, truncated: true });
+    expect(sink.visits[0]?.text).toBe(
+      [
+        'GET /ad?id=1 HTTP/1.1',
+        `host: 127.0.0.1:${sink.port}`,
+        'connection: keep-alive',
+        'accept: text/html',
+        'accept-encoding: identity',
+        'user-agent: Accord',
+        '',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('has an end, however much its server sends', async () => {
+    const sink = await openSink(answering(reply('x'.repeat(5_000))));
+    const outcome = await testClient({ maxReplyBytes: 1_000, keepReplyBytes: 1_000 }).get(sink.url()).done;
+    expect(outcome).toMatchObject({ kind: 'answered', truncated: true, body: Buffer.from('x'.repeat(1_000)) });
+    await eventually(() => expect(sink.visits[0]?.ended).not.toBe('open'));
+  });
+
+  it.each([
+    ['a host that is not public', 'https://127.0.0.2/ad', 'forbidden-address'],
+    ['plain http', 'http://example.org/ad', 'scheme'],
+    ['a password', 'https://a:b@example.org/ad', 'userinfo'],
+  ])('is refused from %s, as a request that is sent would be', async (_what, url, reason) => {
+    expect(await new SafeHttp().get(url).done).toMatchObject({ kind: 'refused', reason });
   });
 });
 

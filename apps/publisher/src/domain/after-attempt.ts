@@ -2,6 +2,7 @@ import { isExhausted, type Pace, retryWaitMs } from '@accord/receipts/webhook-re
 
 import type { Attempted, AttemptResult } from './attempt-result.js';
 import { inState, type Known, type Posting } from './posting.js';
+import { told } from './recall-state.js';
 
 export interface AttemptFacts {
   readonly attempted: Attempted;
@@ -30,7 +31,9 @@ export function afterAttempt(posting: Posting, facts: AttemptFacts): Posting {
 function withLearnt(posting: Posting, facts: AttemptFacts): Posting {
   const { attempted, result } = facts;
   const mayHave = attempted.kind === 'show' && mayHaveArrived(result);
-  const seen = mayHave ? { ...posting, mayHold: true } : posting;
+  const reached =
+    attempted.kind === 'remove' && mayHaveArrived(result) ? told(posting, facts.now, facts.pace) : posting;
+  const seen = mayHave ? { ...reached, mayHold: true } : reached;
   if (result.kind !== 'received' || attempted.version <= posting.known.version) return seen;
   const known = knownFrom(attempted);
   if (attempted.kind === 'show') return { ...seen, known };

@@ -1,6 +1,7 @@
 import type { PostingChanged } from '@accord/contracts/events/posting-changed';
 
 import type { Posting } from './posting.js';
+import type { PageSeen, Recall, RecalledPage } from './recall.js';
 
 /** What others are told of a posting. */
 export function outcomeOf(posting: Posting): PostingChanged {
@@ -21,16 +22,33 @@ export function outcomeOf(posting: Posting): PostingChanged {
     attempts: posting.attempts,
     ...(posting.dueAt !== undefined && { nextAttemptAt: posting.dueAt.toISOString() }),
     ...(posting.permit !== undefined && { permit: posting.permit }),
+    ...(posting.recall !== undefined && recallOf(posting.recall)),
   };
 }
 
+function recallOf({ toldAt, page }: Recall): Pick<PostingChanged, 'toldAt' | 'page'> {
+  return {
+    ...(toldAt !== undefined && { toldAt: toldAt.toISOString() }),
+    ...(page?.seen !== undefined && { page: pageOf(page, page.seen) }),
+  };
+}
+
+const pageOf = ({ url }: RecalledPage, { seen, since, at, overdueHours }: PageSeen): PostingChanged['page'] => ({
+  url,
+  seen,
+  since: since.toISOString(),
+  at: at.toISOString(),
+  ...(overdueHours !== undefined && { overdueHours }),
+});
+
 /**
  * Whether others must hear of a change. When the next request will be made is no news of its own: a posting that consent
- * refuses again and again is told once.
+ * refuses again and again is told once; nor is one more look at a page that shows what it showed before.
  */
 export function isNews(before: Posting | undefined, after: Posting): boolean {
   if (before === undefined) return true;
-  const told = ({ nextAttemptAt, version, ...rest }: PostingChanged) => JSON.stringify(rest);
+  const told = ({ nextAttemptAt, version, page, ...rest }: PostingChanged) =>
+    JSON.stringify({ ...rest, page: page && { ...page, at: undefined } });
   return told(outcomeOf(before)) !== told(outcomeOf(after));
 }
 

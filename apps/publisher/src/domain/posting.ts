@@ -1,5 +1,7 @@
 import type { PostingState } from '@accord/contracts/offer-state';
 
+import type { Recall } from './recall.js';
+
 /** What consent wants of one partner for one offer. */
 export type Wanted =
   | {
@@ -44,6 +46,8 @@ export interface Posting {
   readonly dueAt?: Date;
   /** The permit of the last request. */
   readonly permit?: string;
+  /** While it is to come down, and after. */
+  readonly recall?: Recall;
   /** Of the last event told of this posting. */
   readonly outcomeVersion: number;
 }

@@ -37,6 +37,7 @@ describe('who serves what', () => {
     ['/v1/postings/7/acknowledgement', 'publisher'],
     ['/v1/outlets/jobs-prive/feed', 'publisher'],
     ['/v1/deliveries', 'publisher'],
+    ['/v1/recalls/partners', 'publisher'],
     ['/v1/offers/01932b3c/suspension', 'intake'],
     ['/v1/partners/deliveries', 'partners'],
     ['/v1/stops/7', 'consent'],

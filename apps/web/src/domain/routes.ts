@@ -35,6 +35,7 @@ const routes: readonly (readonly [path: string, service: RoutedService])[] = [
   ['/v1/postings', 'publisher'],
   ['/v1/outlets', 'publisher'],
   ['/v1/deliveries', 'publisher'],
+  ['/v1/recalls', 'publisher'],
 ];
 
 const table = routes.map(([path, service]) => ({ pattern: path.split('/'), service }));

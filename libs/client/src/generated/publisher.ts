@@ -566,6 +566,162 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/recalls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Offers that came down at partners, newest first: told, confirmed, what their pages show */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Id of the offer */
+          offer?: string;
+          since?: string;
+          /** @description Id of the partner portal */
+          partner?: string;
+          escalated?: 'true' | 'false';
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                postingId: string;
+                /** Format: uuid */
+                offerId: string;
+                partner: string;
+                /** @enum {string} */
+                state:
+                  | 'notAllowed'
+                  | 'pending'
+                  | 'sent'
+                  | 'live'
+                  | 'refused'
+                  | 'failing'
+                  | 'removing'
+                  | 'removed'
+                  | 'removalUnconfirmed';
+                because?: string;
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                toldAt?: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+                msToSilence?: number;
+                /** Format: date-time */
+                escalatedAt?: string;
+                attempts: number;
+                /** Format: date-time */
+                nextAttemptAt?: string;
+                page?: {
+                  url: string;
+                  looks: number;
+                  /** @enum {string} */
+                  seen?: 'gone' | 'stillVisible' | 'unknown';
+                  why?: string;
+                  /** Format: date-time */
+                  since?: string;
+                  /** Format: date-time */
+                  at?: string;
+                  overdueHours?: number;
+                  /** Format: date-time */
+                  nextLookAt?: string;
+                };
+              }[];
+              next?: string;
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recalls/partners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Time to silence of each partner, since a time or in thirty days */
+    get: {
+      parameters: {
+        query?: {
+          since?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                partner: string;
+                recalls: number;
+                confirmed: number;
+                escalated: number;
+                stillVisible: number;
+                medianMsToSilence?: number;
+                slowestMsToSilence?: number;
+              }[];
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent, type EventData } from '../define-event.js';
-import { postingState } from '../offer-state.js';
+import { pageSeen, postingState } from '../offer-state.js';
 import { instant, offerId, partnerId, revision, version } from '../primitives.js';
 import { publicationOutcomes } from '../topics.js';
 
@@ -29,6 +29,20 @@ export const postingChanged = defineEvent({
     attempts: z.int().nonnegative(),
     nextAttemptAt: instant.optional(),
     permit: z.uuid().optional(),
+    /** When the partner was first told to remove it, for as long as it is to be down. */
+    toldAt: instant.optional(),
+    /** What was last seen at the address where the partner said it shows, once it was told to remove it. */
+    page: z
+      .strictObject({
+        url: z.url().max(500),
+        seen: pageSeen,
+        /** When this was first seen, and last. */
+        since: instant,
+        at: instant,
+        /** Still visible for longer than so many hours after the partner was told. */
+        overdueHours: z.number().positive().optional(),
+      })
+      .optional(),
   }),
   key: ({ offerId: offer, partner }) => `${offer}:${partner}`,
   version: ({ version: number }) => number,
