@@ -18,6 +18,7 @@ import { EventHandlers } from './events.handlers.js';
 import { StopEverywhere } from './halts/stop-everywhere.js';
 import { StopEverywhereController } from './halts/stop-everywhere.controller.js';
 import { KeysController } from './keys.controller.js';
+import { CheckpointsController } from './ledger/checkpoints.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { PermitsController } from './permits/permits.controller.js';
 import { ProtocolModule } from './protocol.module.js';
@@ -41,6 +42,7 @@ const controllers = [
   WordingsController,
   ConditionsController,
   KeysController,
+  CheckpointsController,
   LedgerController,
   OperatorSessionsController,
   InternalStopsController,

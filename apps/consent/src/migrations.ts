@@ -6,6 +6,7 @@ import { Offers1764000000002 } from './migrations/1764000000002-offers.js';
 import { Permits1764000000003 } from './migrations/1764000000003-permits.js';
 import { Work1764000000004 } from './migrations/1764000000004-work.js';
 import { Wordings1764000000005 } from './migrations/1764000000005-wordings.js';
+import { LedgerTree1764000000007 } from './migrations/1764000000007-ledger-tree.js';
 
 export const migrations: readonly MigrationClass[] = [
   ...messagingMigrations,
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationClass[] = [
   Permits1764000000003,
   Work1764000000004,
   Wordings1764000000005,
+  LedgerTree1764000000007,
 ];

@@ -5,6 +5,7 @@ import { Housekeeping } from './clock/housekeeping.js';
 import { DueLoop } from './clock/due.js';
 import { Redecisions } from './decide/redecisions.js';
 import { Keys } from './keys.js';
+import { GrowTree } from './ledger/grow-tree.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { KeepOffer } from './offers/keep-offer.js';
 import { KeepVerdicts } from './offers/keep-verdicts.js';
@@ -37,7 +38,7 @@ const permits = [AskPermits, ClosePermits, Proofs, PermitFigures];
 const sessions = [OpenSession, FenceSession, CloseFenced];
 const stops = [CarryOutStop, AnswerStop, StopCarrier, StopFigures, FinishIntents, SettleWaiting];
 const decisions = [Redecisions, KeepOffer, KeepVerdicts, SettleText, KeepPartner, KeepOutcome];
-const loops = [Sequencer, ChangeByClock, Housekeeping, DueLoop, IntentLoop, FinishRestore, RestoreWatch];
+const loops = [Sequencer, GrowTree, ChangeByClock, Housekeeping, DueLoop, IntentLoop, FinishRestore, RestoreWatch];
 const providers = [...state, ...permits, ...sessions, ...stops, ...decisions, ...loops];
 
 /** What the promises stand on: permits, sessions, stops, decisions, and what the clock does. */

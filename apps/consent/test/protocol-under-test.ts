@@ -21,6 +21,7 @@ import type { Answered } from '../src/domain/judge-permit.js';
 import type { Stop } from '../src/domain/stop.js';
 import { Keys } from '../src/keys.js';
 import { Loops } from '../src/loops.js';
+import { GrowTree } from '../src/ledger/grow-tree.js';
 import { migrations } from '../src/migrations.js';
 import { ensureOffers, setIntents } from '../src/offers/offer.store.js';
 import { keepTexts, showTexts } from '../src/offers/text.store.js';
@@ -58,6 +59,8 @@ export class ProtocolUnderTest {
   readonly opening: OpenSession;
   readonly closeFenced: CloseFenced;
   readonly settling: SettleWaiting;
+  readonly tree: GrowTree;
+  readonly keys: Keys;
   readonly log = new CapturedLog('consent');
 
   private constructor(
@@ -80,7 +83,9 @@ export class ProtocolUnderTest {
     door.open();
     const metrics = new Metrics('consent');
     this.intents = new Intents(config);
-    this.ask = new AskPermits(db, new Proofs(db, new Keys(config)), door, new PermitFigures(metrics));
+    this.keys = new Keys(config);
+    this.tree = new GrowTree(db, door, this.keys, loops);
+    this.ask = new AskPermits(db, new Proofs(db, this.keys), door, new PermitFigures(metrics));
     this.closing = new ClosePermits(db, loops);
     this.stops = new CarryOutStop(db, this.intents, loops, log);
     this.finishIntents = new FinishIntents(db, this.stops, log, config);

@@ -1,5 +1,9 @@
 import { permitAnswers } from '@accord/contracts/internal/permits';
 import { closeConnection, openConnection } from '@accord/database/connection';
+import { verifyCheckpoint } from '@accord/receipts/checkpoint';
+import { entryHash } from '@accord/receipts/ledger-entry';
+import { appendLeaves } from '@accord/receipts/merkle/append';
+import { foldNodes } from '@accord/receipts/merkle/nodes';
 import { adminDatabaseUrl } from '@accord/testing/environment';
 import { eventually } from '@accord/testing/eventually';
 import { v7 as uuid } from 'uuid';
@@ -8,12 +12,17 @@ import { z } from 'zod';
 import { stopped, stopping } from '../src/agreements/agreement-answers.js';
 import { agreementView } from '../src/agreements/agreement-row.js';
 import { epochOf } from '../src/domain/version.js';
+import { checkpointView } from '../src/ledger/ledger-answers.js';
 import type { AnEmployer } from './an-employer.js';
 import { APublisher } from './a-publisher.js';
 import { ConsentUnderTest } from './consent-under-test.js';
 import { DatabaseBackup } from './database-backup.js';
 import { draft, refusal, to } from './drafts.js';
 
+const checkpoints = z.object({ items: z.array(checkpointView) });
+const entryRow = z
+  .object({ number: z.coerce.number(), at: z.date(), epoch: z.int(), leaf: z.unknown() })
+  .transform((row) => ({ ...row, at: row.at.toISOString() }));
 const listed = z.object({ items: z.array(agreementView), lost: z.array(z.looseObject({ id: z.uuid() })) });
 
 interface Agreed {
@@ -38,6 +47,7 @@ describe('a database older than its ledger’s topic', () => {
   let waiting: string;
   let schema: string;
   let frozenAnswers = 0;
+  let keptCheckpoint: z.infer<typeof checkpointView>;
 
   const agreed = async (employer: AnEmployer): Promise<Agreed> => {
     const { holder } = employer;
@@ -53,6 +63,14 @@ describe('a database older than its ledger’s topic', () => {
         'select from ledger_pending union all select from outbox union all select from redecision',
       );
       expect(left).toBeUndefined();
+    });
+
+  const checkpointOverAll = (): Promise<z.infer<typeof checkpointView>> =>
+    eventually(async () => {
+      const [newest] = (await consent.open.read('/v1/ledger/checkpoints?limit=1', checkpoints)).items;
+      const entered = await consent.one('select count(*)::int as count from ledger_entry');
+      if (newest?.treeSize !== entered?.['count']) throw new Error('the tree has not come so far');
+      return newest;
     });
 
   beforeAll(async () => {
@@ -99,6 +117,7 @@ describe('a database older than its ledger’s topic', () => {
     await consent.wanted(held.offerId, { 'emploi-public': 'show', 'jobs-prive': 'show' });
     await publisher.send(held.offerId, 'jobs-prive');
     await settled();
+    keptCheckpoint = await checkpointOverAll();
 
     await consent.harness.stopService();
     await backup.restore();
@@ -237,5 +256,20 @@ describe('a database older than its ledger’s topic', () => {
     expect(numbers).toEqual({ count, last: count - 1, leaves: count });
     expect(await consent.one(`select from ledger_entry where epoch = 1`)).toBeDefined();
     expect(await consent.leavesOf(waiting)).toEqual(['agreement']);
+  });
+
+  it('no checkpoint of before is contradicted: the tree goes on from it', async () => {
+    await settled();
+    const newest = await checkpointOverAll();
+    expect(newest.treeSize).toBeGreaterThan(keptCheckpoint.treeSize);
+    const rows = await consent.harness.dataSource.query(
+      'select number, at, epoch, leaf from ledger_entry order by number',
+    );
+    const entries = z.array(entryRow).parse(rows);
+    for (const { treeSize, rootHash, signed } of [keptCheckpoint, newest]) {
+      const { frontier } = appendLeaves(0, [], entries.slice(0, treeSize).map(entryHash));
+      expect(foldNodes(frontier).toString('hex')).toBe(rootHash);
+      expect(verifyCheckpoint(signed, await consent.keys())).toMatchObject({ treeSize, rootHash });
+    }
   });
 });

@@ -1,14 +1,20 @@
 import { ledgerAppended } from '@accord/contracts/events/ledger-appended';
 import type { PublicationDecided } from '@accord/contracts/events/publication-decided';
+import { verifyCheckpoint } from '@accord/receipts/checkpoint';
+import { entryHash } from '@accord/receipts/ledger-entry';
+import { appendLeaves } from '@accord/receipts/merkle/append';
+import { foldNodes } from '@accord/receipts/merkle/nodes';
 import { eventually } from '@accord/testing/eventually';
 import type { RawRecord } from '@accord/testing/raw-topics';
 import { z } from 'zod';
 
+import { checkpointView } from '../src/ledger/ledger-answers.js';
 import { ConsentUnderTest } from './consent-under-test.js';
 import { allowAll, draft, refusal, to } from './drafts.js';
 
 type Entries = readonly z.infer<typeof ledgerAppended.data>[];
 const entries = z.object({ items: z.array(ledgerAppended.data), next: z.int().optional() });
+const checkpoints = z.object({ items: z.array(checkpointView), next: z.string().optional() });
 
 interface Done {
   readonly holder: string;
@@ -63,6 +69,9 @@ describe('what consent writes', () => {
     return all;
   };
 
+  const topicEntries = (): Entries =>
+    records.map(({ value }) => ledgerAppended.data.parse(JSON.parse(value?.toString() ?? '')));
+
   it('decisions on their topic end with what the database holds, each under a higher version', async () => {
     expect(told.at(-1)).toEqual(await consent.decision(done[0]?.offerId ?? ''));
     const versions = told.map((decision) => decision?.version ?? 0);
@@ -73,7 +82,7 @@ describe('what consent writes', () => {
 
   it('the ledger is numbered without gaps, on its topic as in the database', () => {
     expect(listed.map(({ number }) => number)).toEqual(listed.map((_entry, at) => at));
-    expect(records.map(({ value }) => ledgerAppended.data.parse(JSON.parse(value?.toString() ?? '')))).toEqual(listed);
+    expect(topicEntries()).toEqual(listed);
     expect(records.map(({ key }) => key?.toString())).toEqual(listed.map(({ number }) => String(number)));
   });
 
@@ -93,6 +102,21 @@ describe('what consent writes', () => {
     expect(JSON.stringify(listed)).not.toMatch(/Secret|Camille|Le Goff|Gérante/);
     const actors = listed.flatMap(({ leaf }) => ('actor' in leaf ? [leaf.actor] : []));
     expect(new Set(actors.map((actor) => /^[0-9a-f]{64}$/.test(actor)))).toEqual(new Set([true]));
+  });
+
+  it('a checkpoint over all of it is signed, and open to anyone who has read the topic', async () => {
+    const head = await eventually(async () => {
+      const [newest] = (await consent.open.read('/v1/ledger/checkpoints?limit=1', checkpoints)).items;
+      expect(newest?.treeSize).toBe(listed.length);
+      return newest;
+    });
+    const { frontier } = appendLeaves(0, [], topicEntries().map(entryHash));
+    const rootHash = foldNodes(frontier).toString('hex');
+    const signed = verifyCheckpoint(head?.signed ?? '', await consent.keys());
+    expect(signed).toMatchObject({ treeSize: listed.length, rootHash, iss: 'urn:accord:consent' });
+    const { next } = await consent.open.read('/v1/ledger/checkpoints?limit=1', checkpoints);
+    const older = await consent.open.read(`/v1/ledger/checkpoints?cursor=${next ?? ''}`, checkpoints);
+    expect(older.items.every(({ treeSize }) => treeSize < listed.length)).toBe(true);
   });
 
   it('what was entered cannot be changed by the service', async () => {
