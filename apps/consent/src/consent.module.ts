@@ -9,6 +9,8 @@ import { GiveAgreement } from './agreements/give-agreement.js';
 import { ListAgreements } from './agreements/list-agreements.js';
 import { PreviewAgreement } from './agreements/preview-agreement.js';
 import { PreviewController } from './agreements/preview.controller.js';
+import { RenewAgreement } from './agreements/renew-agreement.js';
+import { RenewalController } from './agreements/renewal.controller.js';
 import { WithdrawAgreement } from './agreements/withdraw-agreement.js';
 import { ConditionsController } from './conditions/conditions.controller.js';
 import { ExplainOffer } from './explain/explain-offer.js';
@@ -35,6 +37,7 @@ import { WordingsController } from './wordings/wordings.controller.js';
 const controllers = [
   PreviewController,
   ConfirmationController,
+  RenewalController,
   AgreementsController,
   ExplanationsController,
   StopEverywhereController,
@@ -59,6 +62,7 @@ const agreements = [
   GiveAgreement,
   ListAgreements,
   PreviewAgreement,
+  RenewAgreement,
   WithdrawAgreement,
 ];
 

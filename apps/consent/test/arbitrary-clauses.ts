@@ -9,6 +9,7 @@ const someOffer = fc.constantFrom(thisOffer, '01900000-0000-7000-8000-0000000000
 const partnerName = fc.constantFrom('p', 'q', 'r', 's');
 const category = fc.constantFrom('public' as const, 'private' as const, 'training' as const);
 const condition = fc.constantFrom('oneClick' as const, 'noAccount' as const);
+const version = fc.integer({ min: 1, max: 3 });
 const day = fc.integer({ min: -3, max: 3 }).map((days) => new Date(now.getTime() + days * 86_400_000));
 
 const scope: fc.Arbitrary<Clause['scope']> = fc.oneof(
@@ -41,11 +42,14 @@ const clause: fc.Arbitrary<Omit<Clause, 'id'>> = fc.record(
     until: day,
     conditions: fc.uniqueArray(condition),
     pendingProof: fc.boolean(),
+    terms: fc
+      .uniqueArray(fc.tuple(partnerName, version), { selector: ([partner]) => partner })
+      .map((all) => new Map(all)),
     givenAt: day,
     begun: fc.boolean(),
     ended: fc.constantFrom('withdrawn' as const, 'lapsed' as const, 'replaced' as const),
   },
-  { requiredKeys: ['effect', 'scope', 'audience', 'conditions', 'pendingProof', 'givenAt', 'begun'] },
+  { requiredKeys: ['effect', 'scope', 'audience', 'conditions', 'pendingProof', 'terms', 'givenAt', 'begun'] },
 );
 
 /** Clauses that often collide: few partners, few days, few kinds. */
@@ -58,6 +62,7 @@ export const somePartners: fc.Arbitrary<PartnerFacts[]> = fc.uniqueArray(
     partner: partnerName,
     category,
     conditions: fc.uniqueArray(condition),
+    materialTerms: fc.integer({ min: 0, max: 2 }),
     receives: fc.boolean(),
   }),
   { selector: ({ partner }) => partner },

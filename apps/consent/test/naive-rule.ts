@@ -29,7 +29,13 @@ export function naivelyAllowed(
   }
   if (winning.some(({ effect }) => effect === 'refuse')) return undefined;
   const met = winning.filter(({ conditions }) => conditions.every((one) => partner.conditions.includes(one)));
-  const [earliest] = met.sort((a, b) => a.givenAt.getTime() - b.givenAt.getTime() || a.id.localeCompare(b.id));
+  const underItsTerms = met.filter(({ terms }) => {
+    const given = terms.get(partner.partner);
+    return given === undefined ? partner.materialTerms === 0 : given >= partner.materialTerms;
+  });
+  const [earliest] = underItsTerms.sort(
+    (a, b) => a.givenAt.getTime() - b.givenAt.getTime() || a.id.localeCompare(b.id),
+  );
   return earliest?.id;
 }
 

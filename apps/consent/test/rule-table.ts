@@ -16,8 +16,21 @@ export const bakery: OfferInQuestion = {
   offerId: thisOffer,
   traits: { occupation: 'D1102', communes: ['35238'], departments: ['35'], contractType: 'CDI' },
 };
-export const partnerP: PartnerFacts = { partner: 'p', category: 'public', conditions: ['noAccount'], receives: true };
-export const partnerQ: PartnerFacts = { partner: 'q', category: 'private', conditions: [], receives: true };
+/** Its terms have changed once in a way that asks again; Q has published none. */
+export const partnerP: PartnerFacts = {
+  partner: 'p',
+  category: 'public',
+  conditions: ['noAccount'],
+  materialTerms: 2,
+  receives: true,
+};
+export const partnerQ: PartnerFacts = {
+  partner: 'q',
+  category: 'private',
+  conditions: [],
+  materialTerms: 0,
+  receives: true,
+};
 
 export interface RuleRow {
   readonly text: string;
@@ -69,6 +82,7 @@ function clauseOf(text: string, at: number): Clause {
     audience: audienceOf(audience),
     conditions: only === undefined ? [] : only.split(', ').map((one) => condition.parse(one)),
     pendingProof: note === 'pending proof',
+    terms: new Map([['p', note === 'older terms' ? 1 : 2]]),
     givenAt: new Date(now.getTime() - 1_000_000 + at),
     begun: from === undefined,
     ...(from !== undefined && { from }),

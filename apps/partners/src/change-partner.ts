@@ -135,6 +135,7 @@ export const viewOf = (partner: PartnerEntity): PartnerView => ({
   category: partner.category,
   status: partner.status,
   conditions: partner.confirmed,
+  ...(partner.termsVersion > 0 && { terms: { version: partner.termsVersion, material: partner.termsMaterial } }),
   halted: partner.halted,
   changedAt: partner.changedAt.toISOString(),
 });

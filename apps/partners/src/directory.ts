@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 
-import { mayTakeAway } from './domain/registration.js';
+import { whatTakesAway } from './domain/registration.js';
 import { EndpointEntity } from './endpoint.entity.js';
 import { PartnerEntity } from './partner.entity.js';
 import { StopCallStore } from './stop-call.store.js';
@@ -22,6 +22,9 @@ export interface Change {
   readonly actor: string;
   readonly what: string;
 }
+
+const FIRST = { version: 1, halted: false, termsVersion: 0, termsMaterial: 0 };
+type NewRow = Omit<PartnerEntity, keyof typeof FIRST | 'changedAt'>;
 
 /** The one way the directory changes: the row, its history, the registry's event and the stop it may need, in one transaction. */
 @Injectable()
@@ -50,8 +53,9 @@ export class Directory {
       partner.changedAt = new Date();
       await tx.save(PartnerEntity, partner);
       const registered = registeredOf(partner, await tx.findOneBy(EndpointEntity, { partnerId: id }));
-      const taken = mayTakeAway(before, registered);
-      const stop: StopCall | undefined = taken ? { kind: 'partner', stop: uuid(), partner: registered } : undefined;
+      const because = whatTakesAway(before, registered);
+      const stop: StopCall | undefined =
+        because === undefined ? undefined : { kind: 'partner', stop: uuid(), partner: registered, because };
       if (stop !== undefined) await this.stops.add(tx, id, stop);
       await tx.query('insert into directory_change (partner_id, version, what, actor) values ($1, $2, $3, $4)', [
         id,
@@ -65,9 +69,9 @@ export class Directory {
   }
 
   /** @throws Problem conflict */
-  add(partner: Omit<PartnerEntity, 'version' | 'halted' | 'changedAt'>, actor: string): Promise<PartnerRegistered> {
+  add(partner: NewRow, actor: string): Promise<PartnerRegistered> {
     return this.db.transaction(async (tx) => {
-      const row = { ...partner, version: 1, halted: false, changedAt: new Date() };
+      const row = { ...partner, ...FIRST, changedAt: new Date() };
       const taken = await tx.existsBy(PartnerEntity, { id: row.id });
       if (taken) throw new Problem('conflict', 'A partner has this id already: ids are never given twice.');
       await tx.insert(PartnerEntity, row);
@@ -104,6 +108,7 @@ export const registeredOf = (partner: PartnerEntity, endpoint: EndpointEntity | 
   category: partner.category,
   status: partner.status,
   conditions: partner.confirmed,
+  ...(partner.termsVersion > 0 && { terms: { version: partner.termsVersion, material: partner.termsMaterial } }),
   endpoint: endpoint && {
     id: endpoint.id,
     url: endpoint.url,

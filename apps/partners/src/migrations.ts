@@ -93,4 +93,32 @@ const stops = `
   create index stop_call_due on stop_call (next_ask_at) where effective_at is null;
 `;
 
-export const migrations = [...messagingMigrations, Directory1764000000000];
+class Terms1764000000001 extends Migration {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(terms);
+  }
+}
+
+const terms = `
+  alter table partner
+    add column terms_version  integer not null default 0,
+    -- The last version with a material change: agreements under an older one do not count for the partner.
+    add column terms_material integer not null default 0;
+  -- Every version of a partner's own terms; what is confirmed never changes.
+  create table partner_terms (
+    partner_id   text not null references partner,
+    version      integer not null,
+    url          text not null,
+    -- SHA-256 of the text at that address, where the partner told it.
+    digest       text,
+    summary      text not null,
+    -- By the partner's word; the operator's may only add to it.
+    material     boolean not null,
+    published_at timestamptz not null default now(),
+    confirmed_at timestamptz,
+    confirmed_by text,
+    primary key (partner_id, version)
+  );
+`;
+
+export const migrations = [...messagingMigrations, Directory1764000000000, Terms1764000000001];

@@ -15,6 +15,9 @@ export class PartnerEntity {
   @Column('text', { array: true }) confirmed!: Condition[];
   @Column('integer') concurrency!: number;
   @Column('double precision', { name: 'rate_per_second' }) ratePerSecond!: number;
+  /** The version of its own terms that is in force, 0 for none, and the last one with a material change. */
+  @Column('integer', { name: 'terms_version' }) termsVersion!: number;
+  @Column('integer', { name: 'terms_material' }) termsMaterial!: number;
   @Column('boolean') halted!: boolean;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }

@@ -16,6 +16,8 @@ import { PostingCounts } from './posting-counts.js';
 import { SandboxSeed } from './sandbox-seed.js';
 import { StopCallStore } from './stop-call.store.js';
 import { StopFollower } from './stop-follower.js';
+import { PartnerTerms } from './terms/partner-terms.js';
+import { TermsController } from './terms/terms.controller.js';
 
 const consentOf = (config: PartnersConfig): ServiceClient =>
   new ServiceClient({
@@ -27,13 +29,14 @@ const consentOf = (config: PartnersConfig): ServiceClient =>
 
 @Module({
   // One's own affairs before the directory: "me" is no partner's id.
-  controllers: [OwnPartnerController, PartnersController, InternalController, OutcomeHandlers],
+  controllers: [TermsController, OwnPartnerController, PartnersController, InternalController, OutcomeHandlers],
   providers: [
     AskStop,
     ChangePartner,
     Directory,
     EndpointSecrets,
     HaltPartner,
+    PartnerTerms,
     PostingCounts,
     SandboxSeed,
     StopCallStore,

@@ -15,9 +15,11 @@ import { z } from 'zod';
 import { knownPostings } from '../src/known-postings.js';
 import type { PartnersConfig } from '../src/partners.config.js';
 import { partnersService } from '../src/partners.service-definition.js';
+import { termsView } from '../src/terms/terms-bodies.js';
 import { FakeConsent } from './fake-consent.js';
 
 const shown = z.object({ secrets: z.array(z.object({ secret: z.string() })) });
+const termsList = z.object({ items: z.array(termsView) });
 const endpointList = z.object({ items: z.array(z.looseObject({ id: z.uuid(), url: z.string() })) });
 
 describe('the directory of partners', () => {
@@ -180,6 +182,58 @@ describe('the directory of partners', () => {
     const less = await me.put('/v1/partners/me/profile', { name: 'Jobs', declaredConditions: [] });
     expect(less.body).toMatchObject({ conditions: [], stop: { state: 'stopped' } });
     expect(consent.calls.at(-1)).toMatchObject({ kind: 'partner', partner: { partner: id, conditions: [] } });
+  });
+
+  it('terms are in force once confirmed; a material change, by whoever’s word, is a stop, and the registry tells of it', async () => {
+    const { id, me } = await added();
+    const terms = (material: boolean) => ({
+      url: 'https://jobs.example/terms',
+      summary: 'We pass on to our app.',
+      material,
+    });
+    const confirm = (version: number, material: boolean) =>
+      operator.post(`/v1/partners/${id}/terms/${version}/confirmation`, { material });
+    const states = async (who: HttpClient, path = id) =>
+      (await who.read(`/v1/partners/${path}/terms`, termsList)).items.map(
+        ({ version, state }) => `${version} ${state}`,
+      );
+
+    const first = await me.post('/v1/partners/me/terms', terms(false));
+    expect(first).toMatchObject({ status: 201, body: { version: 1, state: 'published', material: false } });
+    expect(await states(employer)).toEqual([]);
+    expect(await states(operator)).toEqual(['1 published']);
+    const calls = consent.calls.length;
+    expect(await confirm(1, false)).toMatchObject({ status: 200, body: { terms: { version: 1, material: 0 } } });
+    expect(consent.calls).toHaveLength(calls);
+    expect((await registered(id, 2)).terms).toEqual({ version: 1, material: 0 });
+    expect(await states(employer)).toEqual(['1 inForce']);
+
+    await me.post('/v1/partners/me/terms', terms(true));
+    await me.post('/v1/partners/me/terms', terms(false));
+    const material = await confirm(3, false);
+    expect(material).toMatchObject({ body: { terms: { version: 3, material: 3 }, stop: { state: 'stopped' } } });
+    expect(consent.calls.at(-1)).toMatchObject({
+      kind: 'partner',
+      because: 'terms-changed',
+      partner: { partner: id, version: 3, terms: { version: 3, material: 3 } },
+    });
+    expect(await states(me, 'me')).toEqual(['3 inForce', '2 passedOver', '1 superseded']);
+    expect(await states(employer)).toEqual(['3 inForce', '1 superseded']);
+
+    expect((await confirm(2, true)).status).toBe(409);
+    expect((await confirm(9, true)).status).toBe(404);
+    expect((await me.post(`/v1/partners/${id}/terms/3/confirmation`, { material: false })).status).toBe(403);
+    expect((await employer.post('/v1/partners/me/terms', terms(true))).status).toBe(403);
+    for (const [bad, pointer] of [
+      [{ url: 'javascript:alert(1)' }, '/url'],
+      [{ summary: 'short' }, '/summary'],
+      [{ material: 'yes' }, '/material'],
+      [{ digest: 'abc' }, '/digest'],
+    ] as const)
+      expect(await me.post('/v1/partners/me/terms', { ...terms(true), ...bad })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer }] },
+      });
   });
 
   it('halts by the kill switch; while consent is away the halt is asked for again until it is heard', async () => {

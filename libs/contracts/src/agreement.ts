@@ -61,6 +61,11 @@ const clauseFields = {
   /** What the partner must have declared and the operator confirmed; only an allow has conditions. */
   conditions: z.array(condition).max(5).optional(),
   wording: wordingReference,
+  /**
+   * The versions of partners' own terms that were shown to whoever gives it, by partner; it is refused where one of them is not
+   * in force. Of those left out, it is given under the version in force.
+   */
+  terms: z.record(partnerId, z.int().positive()).optional(),
   /** Who gave it, within the employer: stored, never on a topic. */
   givenBy: z
     .strictObject({ name: z.string().trim().min(1).max(120), role: z.string().trim().max(120).optional() })
@@ -80,3 +85,8 @@ export const agreementDraft = z
   ])
   .meta({ title: 'AgreementDraft' });
 export type AgreementDraft = z.infer<typeof agreementDraft>;
+
+/** The body of POST /v1/agreements/{id}/renewal: what was shown, and to whom. */
+export const agreementRenewal = z
+  .strictObject({ wording: wordingReference, terms: clauseFields.terms, givenBy: clauseFields.givenBy })
+  .meta({ title: 'AgreementRenewal' });

@@ -1,7 +1,11 @@
 import { audience, offerFilter } from '@accord/contracts/agreement';
 import { z } from 'zod';
 
+import { clockOf } from '../decide/decision.store.js';
+import type { PartnerFacts } from '../domain/allowed-partners.js';
+import { askedAgainBy } from '../domain/asked-again.js';
 import { clauseStanding } from '../domain/clause.js';
+import { partnersThatAskAgain } from '../partners/terms.store.js';
 import { CLAUSE_COLUMNS, clauseOf, clauseRow } from '../rows/clause-row.js';
 import { type Db, readRows } from '../rows/read-rows.js';
 
@@ -70,6 +74,10 @@ export const agreementView = z.object({
   conditions: z.array(z.string()),
   wording: z.object({ id: z.string(), version: z.int(), language: z.string(), digest: z.string() }),
   givenBy: z.object({ name: z.string(), role: z.string().optional() }).optional(),
+  /** The version of each partner’s own terms that it was given under, where the partner had any. */
+  terms: z.record(z.string(), z.int()),
+  /** Partners whose terms have changed since, so that it counts no longer there until it is renewed. */
+  askedAgainBy: z.array(z.string()),
   pendingProof: z.boolean(),
   replaces: z.uuid().optional(),
   givenAt: z.string(),
@@ -82,8 +90,21 @@ export const agreementView = z.object({
 });
 export type AgreementView = z.infer<typeof agreementView>;
 
-export function viewOf(row: AgreementRow, now: Date): AgreementView {
+/** What an agreement's view is made at. */
+export interface ViewedAt {
+  readonly now: Date;
+  /** Partners whose terms ask employers again. */
+  readonly askAgain: readonly PartnerFacts[];
+}
+
+export const readViewedAt = async (db: Db): Promise<ViewedAt> => ({
+  now: await clockOf(db),
+  askAgain: await partnersThatAskAgain(db),
+});
+
+export function viewOf(row: AgreementRow, { now, askAgain }: ViewedAt): AgreementView {
   const stop = row.stop_id;
+  const clause = clauseOf(row);
   return {
     id: row.clause_id,
     effect: row.effect,
@@ -96,11 +117,13 @@ export function viewOf(row: AgreementRow, now: Date): AgreementView {
     conditions: row.conditions,
     wording: wordingOf(row),
     ...(row.given_by !== null && { givenBy: row.given_by }),
+    terms: row.terms,
+    askedAgainBy: askedAgainBy(clause, askAgain),
     pendingProof: row.pending_proof,
     ...(row.replaces !== null && { replaces: row.replaces }),
     givenAt: row.given_at.toISOString(),
     digest: row.digest,
-    state: clauseStanding(clauseOf(row), now),
+    state: clauseStanding(clause, now),
     ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
     ...(stop !== null && {
       stop: { status: `/v1/stops/${stop}`, effectiveAt: row.effective_at?.toISOString() ?? null },

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { clockOf } from '../decide/decision.store.js';
 import { madeJustNow } from '../domain/made-just-now.js';
 import { readHead } from '../offers/offer.store.js';
+import { termsInForce } from '../partners/terms.store.js';
 import { readRows } from '../rows/read-rows.js';
 import { findWording, type Wording } from '../wordings/wording.store.js';
 import { findAgreement } from './agreement-row.js';
@@ -23,6 +24,8 @@ type DraftForOne = Extract<AgreementDraft, { offers: 'one' }>;
 export interface CheckedDraft {
   readonly wording: Wording;
   readonly now: Date;
+  /** The version of its own terms that is in force at each partner that has any. */
+  readonly terms: ReadonlyMap<string, number>;
 }
 
 /** What a draft must be beyond its shape. Everything that is wrong with its fields is said at once. */
@@ -30,13 +33,15 @@ export interface CheckedDraft {
 export class CheckDraft {
   constructor(private readonly db: DataSource) {}
 
-  /** Answers the wording it names, and the time by the database's clock. @throws Problem invalid-request, not-found, state-forbids, unavailable */
+  /** Answers the wording it names, the terms it is given under, and the time by the database's clock. @throws Problem invalid-request, not-found, state-forbids, unavailable */
   async execute(holder: string, draft: AgreementDraft): Promise<CheckedDraft> {
     const now = await clockOf(this.db);
     const wording = await findWording(this.db, draft.wording);
+    const terms = await termsInForce(this.db);
     const errors = [
       ...wordingErrors(draft, wording),
       ...(await this.partnerErrors(draft)),
+      ...termsErrors(draft, terms),
       ...windowErrors(draft, now),
       ...(draft.effect === 'refuse' && (draft.conditions ?? []).length > 0 ? [conditionsOfRefusal] : []),
     ];
@@ -44,7 +49,7 @@ export class CheckDraft {
       throw new Problem('invalid-request', 'The agreement names what does not exist, or contradicts itself.', errors);
     if (draft.replaces !== undefined) await this.assertReplaceable(holder, draft.replaces);
     if (draft.offers === 'one') await this.assertOwnOffer(holder, draft, now);
-    return { wording, now };
+    return { wording, now, terms };
   }
 
   private async partnerErrors({ audience }: AgreementDraft): Promise<FieldError[]> {
@@ -111,6 +116,21 @@ function wordingErrors({ effect }: AgreementDraft, wording: Wording | undefined)
   if (wording.effect === effect) return [];
   const message = `this wording is for ${wording.effect === 'allow' ? 'agreements' : 'refusals'}: GET /v1/wordings`;
   return [{ pointer: '/wording/id', code: 'wording-of-other-effect', message }];
+}
+
+/** What was shown must be what is in force: else nobody agreed to it. */
+function termsErrors({ terms = {} }: AgreementDraft, inForce: ReadonlyMap<string, number>): FieldError[] {
+  return Object.entries(terms).flatMap(([partner, version]) => {
+    const current = inForce.get(partner);
+    if (current === version) return [];
+    const pointer = `/terms/${partner}`;
+    if (current === undefined || version > current) {
+      const message = `no such version is known: GET /v1/partners/${partner}/terms; one confirmed just now may take a moment`;
+      return [{ pointer, code: 'unknown-terms', message }];
+    }
+    const message = `version ${current} is in force, which must be shown first: GET /v1/partners/${partner}/terms`;
+    return [{ pointer, code: 'terms-superseded', message }];
+  });
 }
 
 function windowErrors({ from, until }: AgreementDraft, now: Date): FieldError[] {

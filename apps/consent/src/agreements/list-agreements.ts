@@ -5,9 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 
-import { clockOf } from '../decide/decision.store.js';
 import { readRows } from '../rows/read-rows.js';
-import { type AgreementView, findAgreement, listAgreementRows, viewOf } from './agreement-row.js';
+import { type AgreementView, findAgreement, listAgreementRows, readViewedAt, viewOf } from './agreement-row.js';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 const lostRow = z.object({ agreement: z.string(), digest: z.string(), given_at: z.date() });
@@ -42,9 +41,9 @@ export class ListAgreements {
       ...(givenAt !== undefined && id !== undefined && { before: { givenAt, id } }),
       limit: query.limit + 1,
     });
-    const now = await clockOf(this.db);
+    const at = await readViewedAt(this.db);
     const page = pageOf(rows, query.limit, (row) => [row.given_at.toISOString(), row.clause_id]);
-    return { ...page, items: page.items.map((row) => viewOf(row, now)), lost: await this.lostOf(holder) };
+    return { ...page, items: page.items.map((row) => viewOf(row, at)), lost: await this.lostOf(holder) };
   }
 
   /** @throws Problem not-found */
@@ -52,7 +51,7 @@ export class ListAgreements {
     const row = await findAgreement(this.db, id);
     const own = subject.role === 'operator' || row?.holder_id === subject.id;
     if (row === undefined || !own) throw new Problem('not-found', 'No agreement of yours has this id.');
-    return viewOf(row, await clockOf(this.db));
+    return viewOf(row, await readViewedAt(this.db));
   }
 
   private async lostOf(holder: string): Promise<LostAgreement[]> {

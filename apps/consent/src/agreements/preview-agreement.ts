@@ -18,6 +18,12 @@ const NOTHING = '00000000-0000-0000-0000-000000000000';
 /** Names the clause that does not exist yet. */
 const DRAFT = 'this-agreement';
 
+/** A draft, and the partners' terms it would be given under. */
+interface Previewed {
+  readonly draft: AgreementDraft;
+  readonly terms: ReadonlyMap<string, number>;
+}
+
 export interface PreviewedOffer {
   readonly offerId: string;
   readonly changes: readonly PreviewedChange[];
@@ -50,7 +56,7 @@ export class PreviewAgreement {
 
   /** @throws Problem invalid-request, not-found, state-forbids */
   async execute(giver: Subject, draft: AgreementDraft, { after = NOTHING, limit }: PreviewPage): Promise<Preview> {
-    await this.checkDraft.execute(giver.id, draft);
+    const { terms } = await this.checkDraft.execute(giver.id, draft);
     const only = draft.offers === 'one' ? draft.offerId : null;
     const offers = await readRows(
       this.db,
@@ -61,7 +67,7 @@ export class PreviewAgreement {
         order by o.offer_id limit $4`,
       [giver.id, after, only, limit],
     );
-    const items = await this.changesOf(draft, offers);
+    const items = await this.changesOf({ draft, terms }, offers);
     const count = (change: PreviewedChange['change']) =>
       items.reduce((sum, { changes }) => sum + changes.filter((one) => one.change === change).length, 0);
     const last = offers.at(-1);
@@ -75,12 +81,12 @@ export class PreviewAgreement {
   }
 
   private async changesOf(
-    draft: AgreementDraft,
+    { draft, terms }: Previewed,
     offers: readonly z.infer<typeof offerRow>[],
   ): Promise<PreviewedOffer[]> {
     const views = new Map(offers.map(({ offer_id, view }) => [offer_id, view]));
     const now = await clockOf(this.db);
-    const clause = clauseOfDraft(draft, now);
+    const clause = clauseOfDraft({ draft, terms }, now);
     const facts = await readRuleFacts(this.db, [...views.keys()]);
     return facts.flatMap((one) => {
       const kept = one.clauses.filter(({ id }) => id !== draft.replaces);
@@ -93,7 +99,7 @@ export class PreviewAgreement {
 }
 
 /** As it will count once it does: an allow that waits for its proof counts for nothing. */
-function clauseOfDraft(draft: AgreementDraft, now: Date): Clause {
+function clauseOfDraft({ draft, terms }: Previewed, now: Date): Clause {
   return {
     id: DRAFT,
     effect: draft.effect,
@@ -106,6 +112,7 @@ function clauseOfDraft(draft: AgreementDraft, now: Date): Clause {
     audience: draft.audience,
     conditions: draft.conditions ?? [],
     pendingProof: draft.pendingProof ?? false,
+    terms,
     givenAt: now,
     begun: true,
     ...(draft.until !== undefined && { until: new Date(draft.until) }),

@@ -73,9 +73,11 @@ async function insertClause(tx: Db, given: GivenClause, stop: string | null): Pr
     changed,
     `insert into clause (clause_id, holder_id, effect, offers, offer_id, filter, audience, starts_at, ends_at, conditions,
                          wording_id, wording_version, wording_language, wording_digest, digest, pending_proof, replaces,
-                         given_by, actor, given_at, begun, stop_id)
+                         given_by, actor, given_at, begun, stop_id, terms)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, date_trunc('milliseconds', clock_timestamp()),
-             $8::timestamptz is null, $20)
+             $8::timestamptz is null, $20,
+             (select coalesce(jsonb_object_agg(partner_id, coalesce(($21::jsonb ->> partner_id)::int, terms_version)), '{}')
+                from partner where terms_version > 0 and ($7::jsonb ->> 'kind' <> 'partners' or $7::jsonb -> 'partners' ? partner_id)))
      on conflict (clause_id) do nothing returning clause_id`,
     [
       given.id,
@@ -98,6 +100,7 @@ async function insertClause(tx: Db, given: GivenClause, stop: string | null): Pr
       draft.givenBy === undefined ? null : JSON.stringify(draft.givenBy),
       given.actor,
       stop,
+      JSON.stringify(draft.terms ?? {}),
     ],
   );
   return added.length > 0;

@@ -10,6 +10,8 @@ export interface PartnerFacts {
   readonly category: PartnerCategory;
   /** Declared by the partner and confirmed by the operator. */
   readonly conditions: readonly Condition[];
+  /** The last version of its own terms with a material change, 0 for none: agreements under older ones do not count here. */
+  readonly materialTerms: number;
   /** It receives offers, and the directory neither suspended nor closed it. */
   readonly receives: boolean;
 }
@@ -18,7 +20,12 @@ export interface PartnerFacts {
 export type PartnerAnswer =
   | { readonly partner: string; readonly allowed: true; readonly clause: Clause }
   | { readonly partner: string; readonly allowed: false; readonly because: 'no-agreement' | 'partner-inactive' }
-  | { readonly partner: string; readonly allowed: false; readonly because: 'refused'; readonly clause: Clause }
+  | {
+      readonly partner: string;
+      readonly allowed: false;
+      readonly because: 'refused' | 'terms-changed';
+      readonly clause: Clause;
+    }
   | {
       readonly partner: string;
       readonly allowed: false;
@@ -34,7 +41,8 @@ export interface OfferInQuestion {
 
 /**
  * The rule of DESIGN.md §3. Of the clauses in force that match, the most specific wins: by offers, then by audience; at equal
- * rank a refusal; among allows the earliest whose conditions the partner meets. Silence is a no.
+ * rank a refusal; among allows the earliest whose conditions the partner meets and that its terms have not outdated since.
+ * Silence is a no.
  */
 export function allowedPartners(
   offer: OfferInQuestion,
@@ -58,13 +66,21 @@ function answerFor(facts: PartnerFacts, ranked: readonly RankedClauses[]): Partn
   return { partner, allowed: false, because: 'no-agreement' };
 }
 
+/** Whether the partner's terms have changed since, in a way that asks whoever gave it again. A refusal never ages. */
+export const isOutdated = ({ effect, terms }: Clause, { partner, materialTerms }: PartnerFacts): boolean =>
+  effect === 'allow' && (terms.get(partner) ?? 0) < materialTerms;
+
 /** The clauses of one rank, earliest first. */
-function amongEquals({ partner, conditions }: PartnerFacts, clauses: readonly Clause[]): PartnerAnswer {
+function amongEquals(facts: PartnerFacts, clauses: readonly Clause[]): PartnerAnswer {
+  const { partner, conditions } = facts;
   const refusal = clauses.find(({ effect }) => effect === 'refuse');
   if (refusal !== undefined) return { partner, allowed: false, because: 'refused', clause: refusal };
   const unmetOf = (clause: Clause) => clause.conditions.filter((one) => !conditions.includes(one));
-  const met = clauses.find((clause) => unmetOf(clause).length === 0);
-  if (met !== undefined) return { partner, allowed: true, clause: met };
+  const met = clauses.filter((clause) => unmetOf(clause).length === 0);
+  const current = met.find((clause) => !isOutdated(clause, facts));
+  if (current !== undefined) return { partner, allowed: true, clause: current };
+  const [outdated] = met;
+  if (outdated !== undefined) return { partner, allowed: false, because: 'terms-changed', clause: outdated };
   const [clause] = clauses;
   if (clause === undefined) return { partner, allowed: false, because: 'no-agreement' };
   return { partner, allowed: false, because: 'conditions-unmet', clause, unmet: unmetOf(clause) };

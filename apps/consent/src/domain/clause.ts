@@ -18,6 +18,8 @@ export interface Clause {
   readonly conditions: readonly Condition[];
   /** Given by word of mouth: an allow does not count until its proof is there, a refusal does. */
   readonly pendingProof: boolean;
+  /** The version of each partner's own terms that it was given under; none of a partner that had not published any. */
+  readonly terms: ReadonlyMap<string, number>;
   readonly givenAt: Date;
   /** Its beginning was stored: a clock that steps back does not undo it. */
   readonly begun: boolean;

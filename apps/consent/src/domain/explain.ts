@@ -1,4 +1,4 @@
-import { allowedPartners, type PartnerFacts, rankOf } from './allowed-partners.js';
+import { allowedPartners, isOutdated, type PartnerFacts, rankOf } from './allowed-partners.js';
 import { type Clause, clauseStanding } from './clause.js';
 import { isHalted, type ShowFacts } from './may-show.js';
 import { coversOffer } from './offer-facts.js';
@@ -22,6 +22,7 @@ export interface ConsideredClause {
     | 'decides'
     | 'outranked'
     | 'conditions-unmet'
+    | 'terms-changed'
     | 'other-offer'
     | 'other-partner'
     | Exclude<ReturnType<typeof clauseStanding>, 'inForce'>;
@@ -64,8 +65,8 @@ function haltGates(facts: ShowFacts, { partner }: PartnerFacts): Gate[] {
 }
 
 function agreementGates({ offer, clauses }: ShowFacts, partner: PartnerFacts, now: Date): Gate[] {
-  const { receives, category, conditions } = partner;
-  const active: Gate = { rule: 'partner.receives', passed: receives, data: { category, conditions } };
+  const { receives, category, conditions, materialTerms } = partner;
+  const active: Gate = { rule: 'partner.receives', passed: receives, data: { category, conditions, materialTerms } };
   if (offer.shown === undefined)
     return [active, { rule: 'agreement', passed: false, data: { because: 'no-agreement' } }];
   const question = { offerId: offer.offerId, traits: offer.shown.traits };
@@ -94,12 +95,14 @@ function considered({ offer, clauses }: ShowFacts, partner: PartnerFacts, now: D
     const unmet = clause.conditions.filter((one) => !partner.conditions.includes(one));
     if (refused && effect === 'allow') return { ...base, outcome: 'outranked' };
     if (unmet.length > 0) return { ...base, outcome: 'conditions-unmet', unmet };
+    if (isOutdated(clause, partner)) return { ...base, outcome: 'terms-changed' };
     decided = true;
     return { ...base, outcome: 'decides' };
   });
 }
 
-type Alone = 'matches' | Exclude<ConsideredClause['outcome'], 'decides' | 'outranked' | 'conditions-unmet'>;
+type Alone =
+  'matches' | Exclude<ConsideredClause['outcome'], 'decides' | 'outranked' | 'conditions-unmet' | 'terms-changed'>;
 
 function outcomeAlone(clause: Clause, offer: ShowFacts['offer'], partner: PartnerFacts, now: Date): Alone {
   const standing = clauseStanding(clause, now);
@@ -108,7 +111,8 @@ function outcomeAlone(clause: Clause, offer: ShowFacts['offer'], partner: Partne
   return reaches(clause, partner) ? 'matches' : 'other-partner';
 }
 
-function reaches({ audience }: Clause, { partner, category }: PartnerFacts): boolean {
+/** Whether a clause is about this partner. */
+export function reaches({ audience }: Clause, { partner, category }: PartnerFacts): boolean {
   switch (audience.kind) {
     case 'partners':
       return audience.partners.includes(partner);

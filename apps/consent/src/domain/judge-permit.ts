@@ -55,6 +55,7 @@ const reasons: Readonly<Record<WhyNot | 'partner-unknown', string>> = {
   'no-agreement': 'no agreement in force lets this partner show this offer',
   refused: 'the employer refuses this partner',
   'conditions-unmet': 'the partner has not declared what the agreement asks for',
+  'terms-changed': 'the partner’s terms have changed since the agreement was given: it must be given again',
   'partner-inactive': 'the partner does not receive offers at present',
   'partner-unknown': 'this partner is not known here',
 };

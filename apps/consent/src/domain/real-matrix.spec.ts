@@ -2,10 +2,10 @@ import { bakery, clausesOf, rowsOf, yes } from '../../test/rule-table.js';
 import { allowedPartners, type PartnerFacts } from './allowed-partners.js';
 
 const portals: readonly PartnerFacts[] = [
-  { partner: 'widget', category: 'public', conditions: [], receives: true },
-  { partner: 'region', category: 'public', conditions: ['oneClick'], receives: true },
-  { partner: 'state', category: 'public', conditions: [], receives: true },
-  { partner: 'private', category: 'private', conditions: [], receives: true },
+  { partner: 'widget', category: 'public', conditions: [], materialTerms: 0, receives: true },
+  { partner: 'region', category: 'public', conditions: ['oneClick'], materialTerms: 0, receives: true },
+  { partner: 'state', category: 'public', conditions: [], materialTerms: 0, receives: true },
+  { partner: 'private', category: 'private', conditions: [], materialTerms: 0, receives: true },
 ];
 
 /** What real sources answered when they were asked where their ads may appear, as docs/agreements.md has it. */

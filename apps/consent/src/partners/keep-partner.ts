@@ -21,11 +21,15 @@ export class KeepPartner {
   async registered(tx: EntityManager, facts: PartnerRegistered): Promise<void> {
     const { partner, version } = facts;
     await this.locks.one(tx, { kind: 'partner', id: partner });
-    const { known, stale, matters } = await compareWithKnown(tx, facts);
+    const { known, stale, matters, onlyTerms } = await compareWithKnown(tx, facts);
     if (stale) return;
     const lifted = await liftLetterHalts(tx, 'partner.registry', [{ id: partner, version }]);
     if (known && matters && (await showsAnything(tx, partner))) {
-      await this.stops.inEvent(tx, { ...stopFor(partner, version), change: { kind: 'partner', facts } });
+      await this.stops.inEvent(tx, {
+        ...stopFor(partner, version),
+        ...(onlyTerms && { because: 'terms-changed' }),
+        change: { kind: 'partner', facts },
+      });
       return;
     }
     await storePartner(tx, facts);

@@ -15,15 +15,23 @@ export interface PartnerChange {
   readonly stale: boolean;
   /** Something that clauses, or receiving at all, may depend on is another. */
   readonly matters: boolean;
+  /** Its terms ask again, and nothing else that matters is another. */
+  readonly onlyTerms: boolean;
 }
 
 export async function compareWithKnown(db: Db, facts: PartnerRegistered): Promise<PartnerChange> {
   const sql = `select ${PARTNER_COLUMNS}, version from partner where partner_id = $1`;
   const [row] = await readRows(db, versioned, sql, [facts.partner]);
-  if (row === undefined) return { known: false, stale: false, matters: true };
+  if (row === undefined) return { known: false, stale: false, matters: true, onlyTerms: false };
   const sameConditions = sorted(row.conditions) === sorted(facts.conditions);
   const same = row.category === facts.category && sameConditions && receives(row) === receives(facts);
-  return { known: true, stale: facts.version <= row.version, matters: !same };
+  const sameTerms = row.terms_material === (facts.terms?.material ?? 0);
+  return {
+    known: true,
+    stale: facts.version <= row.version,
+    matters: !same || !sameTerms,
+    onlyTerms: same && !sameTerms,
+  };
 }
 
 const sorted = (values: readonly string[]): string => [...values].sort().join();
@@ -33,12 +41,13 @@ export async function storePartner(tx: Db, facts: PartnerRegistered): Promise<bo
   const stored = await readRows(
     tx,
     touched,
-    `insert into partner (partner_id, version, name, category, conditions, status, roles, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into partner (partner_id, version, name, category, conditions, status, roles, changed_at, terms_version, terms_material)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (partner_id) do update
         set version = excluded.version, name = excluded.name, category = excluded.category,
             conditions = excluded.conditions, status = excluded.status, roles = excluded.roles,
-            changed_at = excluded.changed_at
+            changed_at = excluded.changed_at, terms_version = excluded.terms_version,
+            terms_material = excluded.terms_material
       where partner.version <= excluded.version
      returning partner_id`,
     [
@@ -50,6 +59,8 @@ export async function storePartner(tx: Db, facts: PartnerRegistered): Promise<bo
       facts.status,
       facts.roles,
       facts.changedAt,
+      facts.terms?.version ?? 0,
+      facts.terms?.material ?? 0,
     ],
   );
   return stored.length > 0;

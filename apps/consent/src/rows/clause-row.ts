@@ -17,6 +17,7 @@ export const clauseRow = z.object({
   ends_at: z.date().nullable(),
   conditions: z.array(condition),
   pending_proof: z.boolean(),
+  terms: z.record(z.string(), z.int()),
   given_at: z.date(),
   begun: z.boolean(),
   ended_as: z.enum(['withdrawn', 'replaced', 'lapsed']).nullable(),
@@ -25,7 +26,7 @@ export type ClauseRow = z.infer<typeof clauseRow>;
 
 /** The columns that `clauseRow` reads. */
 export const CLAUSE_COLUMNS = `clause_id, holder_id, effect, offers, offer_id, filter, audience, starts_at, ends_at, conditions,
-  pending_proof, given_at, begun, ended_as`;
+  pending_proof, terms, given_at, begun, ended_as`;
 
 export function clauseOf(row: ClauseRow): Clause {
   return {
@@ -35,12 +36,21 @@ export function clauseOf(row: ClauseRow): Clause {
     audience: row.audience,
     conditions: row.conditions,
     pendingProof: row.pending_proof,
+    terms: termsOf(row),
     givenAt: row.given_at,
     begun: row.begun,
     ...(row.starts_at !== null && { from: row.starts_at }),
     ...(row.ends_at !== null && { until: row.ends_at }),
     ...(row.ended_as !== null && { ended: row.ended_as }),
   };
+}
+
+const NO_TERMS: ReadonlyMap<string, number> = new Map();
+
+/** Of most clauses there are none. */
+function termsOf({ terms }: ClauseRow): ReadonlyMap<string, number> {
+  const entries = Object.entries(terms);
+  return entries.length === 0 ? NO_TERMS : new Map(entries);
 }
 
 function scopeOf({ offers, offer_id: offerId, filter }: ClauseRow): OfferScope {

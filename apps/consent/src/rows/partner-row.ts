@@ -10,16 +10,18 @@ export const partnerRow = z.object({
   conditions: z.array(condition),
   status: z.enum(['active', 'suspended', 'closed']),
   roles: z.array(z.enum(['outlet', 'source'])),
+  terms_material: z.int(),
 });
 export type PartnerRow = z.infer<typeof partnerRow>;
 
 /** The columns that `partnerRow` reads. */
-export const PARTNER_COLUMNS = 'partner_id, category, conditions, status, roles';
+export const PARTNER_COLUMNS = 'partner_id, category, conditions, status, roles, terms_material';
 
 export const partnerOf = (row: PartnerRow): PartnerFacts => ({
   partner: row.partner_id,
   category: row.category,
   conditions: row.conditions,
+  materialTerms: row.terms_material,
   receives: receives(row),
 });
 

@@ -50,7 +50,7 @@ function stopOf(call: StopCall, actorOf: (who: string) => string): Stop {
       return {
         ...base,
         scope: { kind: 'partner', id: call.partner.partner },
-        because: 'partner-changed',
+        because: call.because ?? 'partner-changed',
         change: { kind: 'partner', facts: call.partner },
       };
     case 'halt':

@@ -32,6 +32,7 @@ function clauseOf({ id, draft }: GivenClause, now: number): Clause {
     audience,
     conditions: conditions ?? [],
     pendingProof: false,
+    terms: new Map(),
     givenAt: new Date(now),
     begun: from === undefined,
     ...(from !== undefined && { from: new Date(from) }),

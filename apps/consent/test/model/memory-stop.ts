@@ -54,7 +54,13 @@ export class MemoryStop implements StopStatements {
       }
       case 'partner': {
         const { partner, category, conditions, status } = change.facts;
-        this.db.partners.put(this.tx, partner, { partner, category, conditions, receives: status === 'active' });
+        this.db.partners.put(this.tx, partner, {
+          partner,
+          category,
+          conditions,
+          materialTerms: 0,
+          receives: status === 'active',
+        });
         return true;
       }
       case 'halt':

@@ -56,7 +56,7 @@ export class World {
         this.db.holders.put(tx, HOLDER, true);
         for (const [at, partner] of partners.entries()) {
           const category = at === 0 ? 'public' : 'private';
-          this.db.partners.put(tx, partner, { partner, category, conditions: [], receives: true });
+          this.db.partners.put(tx, partner, { partner, category, conditions: [], materialTerms: 0, receives: true });
         }
         for (const offerId of offers) {
           const last = { version: 0, standing: 'waiting', revision: undefined } as const;

@@ -18,6 +18,13 @@ export const partnerEndpoint = z.strictObject({
 });
 export type PartnerEndpoint = z.infer<typeof partnerEndpoint>;
 
+/** Which of a partner's own terms are in force, once the operator has confirmed them. */
+export const termsInForce = z.strictObject({
+  version: z.int().positive(),
+  /** The last version with a material change, 0 for none: agreements given under an older one do not count for this partner. */
+  material: z.int().nonnegative(),
+});
+
 /** A portal of the directory as the other services know it: no secrets, no persons. */
 export const partnerRegistered = defineEvent({
   type: 'partner.registered',
@@ -34,6 +41,8 @@ export const partnerRegistered = defineEvent({
     status: z.enum(['active', 'suspended', 'closed']),
     /** Declared by the partner and confirmed by the operator. */
     conditions: z.array(condition),
+    /** Left out: it has published none. */
+    terms: termsInForce.optional(),
     /** None: the partner pulls, or is not ready. */
     endpoint: partnerEndpoint.nullable(),
     limits: z.strictObject({

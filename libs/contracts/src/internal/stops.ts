@@ -18,8 +18,14 @@ export const stopCall = z.discriminatedUnion('kind', [
     intent: offerIntent.exclude(['show']),
     reason: z.string().max(60),
   }),
-  /** Partners: facts changed that clauses may depend on (category, conditions, status). */
-  z.strictObject({ kind: z.literal('partner'), stop: id, partner: partnerRegistered.data }),
+  /** Partners: facts changed that clauses may depend on (category, conditions, status, terms). */
+  z.strictObject({
+    kind: z.literal('partner'),
+    stop: id,
+    partner: partnerRegistered.data,
+    /** Left out by those who knew of no other: `partner-changed`. */
+    because: z.enum(['partner-changed', 'terms-changed']).optional(),
+  }),
   /** Kill switch: outranks every clause until lifted by whoever set it. */
   z.strictObject({
     kind: z.literal('halt'),
