@@ -195,6 +195,9 @@ export interface paths {
                   /** @enum {string} */
                   language: 'fr' | 'en';
                 };
+                terms?: {
+                  [key: string]: number;
+                };
                 givenBy?: {
                   name: string;
                   role?: string;
@@ -246,6 +249,9 @@ export interface paths {
                   /** @enum {string} */
                   language: 'fr' | 'en';
                 };
+                terms?: {
+                  [key: string]: number;
+                };
                 givenBy?: {
                   name: string;
                   role?: string;
@@ -288,6 +294,9 @@ export interface paths {
                   version: number;
                   /** @enum {string} */
                   language: 'fr' | 'en';
+                };
+                terms?: {
+                  [key: string]: number;
                 };
                 givenBy?: {
                   name: string;
@@ -415,6 +424,123 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{id}/renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            wording: {
+              id: string;
+              version: number;
+              /** @enum {string} */
+              language: 'fr' | 'en';
+            };
+            terms?: {
+              [key: string]: number;
+            };
+            givenBy?: {
+              name: string;
+              role?: string;
+            };
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              receipt: string;
+              /** StopState */
+              stop?:
+                | {
+                    /** @enum {string} */
+                    state: 'stopped';
+                    /** Format: uuid */
+                    stop: string;
+                    /** Format: date-time */
+                    effectiveAt: string;
+                    receipt: string;
+                    postings: {
+                      /** Format: uuid */
+                      offerId: string;
+                      partner: string;
+                      /** @enum {string} */
+                      state:
+                        | 'notAllowed'
+                        | 'pending'
+                        | 'sent'
+                        | 'live'
+                        | 'refused'
+                        | 'failing'
+                        | 'removing'
+                        | 'removed'
+                        | 'removalUnconfirmed';
+                    }[];
+                  }
+                | {
+                    /** @enum {string} */
+                    state: 'stopping';
+                    /** Format: uuid */
+                    stop: string;
+                    status: string;
+                    postings: {
+                      /** Format: uuid */
+                      offerId: string;
+                      partner: string;
+                      /** @enum {string} */
+                      state:
+                        | 'notAllowed'
+                        | 'pending'
+                        | 'sent'
+                        | 'live'
+                        | 'refused'
+                        | 'failing'
+                        | 'removing'
+                        | 'removed'
+                        | 'removalUnconfirmed';
+                    }[];
+                  };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements': {
     parameters: {
       query?: never;
@@ -492,6 +618,10 @@ export interface paths {
                   name: string;
                   role?: string;
                 };
+                terms: {
+                  [key: string]: number;
+                };
+                askedAgainBy: string[];
                 pendingProof: boolean;
                 /** Format: uuid */
                 replaces?: string;
@@ -571,6 +701,9 @@ export interface paths {
                   /** @enum {string} */
                   language: 'fr' | 'en';
                 };
+                terms?: {
+                  [key: string]: number;
+                };
                 givenBy?: {
                   name: string;
                   role?: string;
@@ -622,6 +755,9 @@ export interface paths {
                   /** @enum {string} */
                   language: 'fr' | 'en';
                 };
+                terms?: {
+                  [key: string]: number;
+                };
                 givenBy?: {
                   name: string;
                   role?: string;
@@ -664,6 +800,9 @@ export interface paths {
                   version: number;
                   /** @enum {string} */
                   language: 'fr' | 'en';
+                };
+                terms?: {
+                  [key: string]: number;
                 };
                 givenBy?: {
                   name: string;
@@ -827,6 +966,10 @@ export interface paths {
                 name: string;
                 role?: string;
               };
+              terms: {
+                [key: string]: number;
+              };
+              askedAgainBy: string[];
               pendingProof: boolean;
               /** Format: uuid */
               replaces?: string;
@@ -1581,6 +1724,61 @@ export interface paths {
                 use?: 'sig';
                 exp?: number;
               }[];
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ledger/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                treeSize: number;
+                rootHash: string;
+                /** Format: date-time */
+                at: string;
+                signed: string;
+              }[];
+              next?: string;
             };
           };
         };

@@ -133,6 +133,261 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partners/me/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                version: number;
+                /** Format: uri */
+                url: string;
+                digest?: string;
+                summary: string;
+                material: boolean;
+                /** @enum {string} */
+                state: 'published' | 'inForce' | 'superseded' | 'passedOver';
+                /** Format: date-time */
+                publishedAt: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: uri */
+            url: string;
+            digest?: string;
+            summary: string;
+            material: boolean;
+          };
+        };
+      };
+      responses: {
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              version: number;
+              /** Format: uri */
+              url: string;
+              digest?: string;
+              summary: string;
+              material: boolean;
+              /** @enum {string} */
+              state: 'published' | 'inForce' | 'superseded' | 'passedOver';
+              /** Format: date-time */
+              publishedAt: string;
+              /** Format: date-time */
+              confirmedAt?: string;
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partners/{id}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the partner portal */
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                version: number;
+                /** Format: uri */
+                url: string;
+                digest?: string;
+                summary: string;
+                material: boolean;
+                /** @enum {string} */
+                state: 'published' | 'inForce' | 'superseded' | 'passedOver';
+                /** Format: date-time */
+                publishedAt: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partners/{id}/terms/{version}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the partner portal */
+          id: string;
+          version: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            material: boolean;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              name: string;
+              /** Format: uri */
+              website?: string;
+              roles: ('outlet' | 'source')[];
+              /** @enum {string} */
+              category: 'public' | 'private' | 'training' | 'event';
+              /** @enum {string} */
+              status: 'active' | 'suspended' | 'closed';
+              conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+              terms?: {
+                version: number;
+                material: number;
+              };
+              /** Format: date-time */
+              changedAt: string;
+              /** @description Id of the partner portal */
+              id: string;
+              halted: boolean;
+              stop?:
+                | {
+                    /** @enum {string} */
+                    state: 'stopped';
+                    /** Format: date-time */
+                    effectiveAt: string;
+                    receipt: string;
+                  }
+                | {
+                    /** @enum {string} */
+                    state: 'stopping';
+                    /** Format: uuid */
+                    stop: string;
+                  };
+            };
+          };
+        };
+        /** @description A problem (RFC 9457) */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/partners/me/profile': {
     parameters: {
       query?: never;
@@ -199,6 +454,10 @@ export interface paths {
               /** @enum {string} */
               status: 'active' | 'suspended' | 'closed';
               conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+              terms?: {
+                version: number;
+                material: number;
+              };
               /** Format: date-time */
               changedAt: string;
               /** @description Id of the partner portal */
@@ -588,6 +847,10 @@ export interface paths {
                 /** @enum {string} */
                 status: 'active' | 'suspended' | 'closed';
                 conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+                terms?: {
+                  version: number;
+                  material: number;
+                };
                 /** Format: date-time */
                 changedAt: string;
                 /** @description Id of the partner portal */
@@ -661,6 +924,10 @@ export interface paths {
               /** @enum {string} */
               status: 'active' | 'suspended' | 'closed';
               conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+              terms?: {
+                version: number;
+                material: number;
+              };
               /** Format: date-time */
               changedAt: string;
               /** @description Id of the partner portal */
@@ -720,6 +987,10 @@ export interface paths {
               /** @enum {string} */
               status: 'active' | 'suspended' | 'closed';
               conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+              terms?: {
+                version: number;
+                material: number;
+              };
               /** Format: date-time */
               changedAt: string;
               /** @description Id of the partner portal */
@@ -786,6 +1057,10 @@ export interface paths {
               /** @enum {string} */
               status: 'active' | 'suspended' | 'closed';
               conditions: ('oneClick' | 'noAccount' | 'showsSource' | 'noRebroadcast' | 'noContactData')[];
+              terms?: {
+                version: number;
+                material: number;
+              };
               /** Format: date-time */
               changedAt: string;
               /** @description Id of the partner portal */
