@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset };
+/** Three files at a time: there are many, and they mostly wait for a broker and a database. */
+export default { ...preset, maxWorkers: 3 };

@@ -17,9 +17,6 @@ export class PublisherMetrics {
   private readonly inFlight;
   private readonly session;
   private readonly unclosed;
-  private readonly silence;
-  private readonly escalations;
-  private readonly unsilenced;
 
   constructor(private readonly metrics: Metrics) {
     this.attempts = metrics.counter('publisher_attempts_total', 'Requests to a partner, by how they ended', [
@@ -40,18 +37,6 @@ export class PublisherMetrics {
     this.inFlight = metrics.gauge('publisher_in_flight', 'Postings on their way', ['partner']);
     this.session = metrics.gauge('publisher_permit_session', '1 while permits can be asked for');
     this.unclosed = metrics.gauge('publisher_unclosed_permits', 'Permits that are over and not yet acknowledged so');
-    this.silence = metrics.histogram(
-      'publisher_recall_silence_seconds',
-      'From the decision to take an ad down to the partner’s confirmation',
-      ['partner'],
-      [0.1, 0.5, 1, 5, 15, 60, 300, 1_800, 7_200, 43_200, 259_200],
-    );
-    this.escalations = metrics.counter(
-      'publisher_recalls_escalated_total',
-      'Removals that a partner did not confirm in time, or whose ad stayed visible',
-      ['partner'],
-    );
-    this.unsilenced = metrics.gauge('publisher_recalls_escalated', 'Of these, those that are not over', ['partner']);
   }
 
   delivered({ partner, wanted, wantedAt }: Posting, delivered: Delivered): void {
@@ -77,20 +62,6 @@ export class PublisherMetrics {
   load(lanes: readonly { readonly partner: string; readonly busy: number }[]): void {
     this.inFlight.reset();
     for (const { partner, busy } of lanes) this.inFlight.set({ partner }, busy);
-  }
-
-  /** @param ms from the decision to the confirmation */
-  silent(partner: string, ms: number): void {
-    this.silence.observe({ partner }, ms / 1_000);
-  }
-
-  escalated(partner: string): void {
-    this.escalations.inc({ partner });
-  }
-
-  recalls(escalated: readonly { readonly partner: string; readonly count: number }[]): void {
-    this.unsilenced.reset();
-    for (const { partner, count } of escalated) this.unsilenced.set({ partner }, count);
   }
 
   permits(usable: boolean, unclosed: number): void {

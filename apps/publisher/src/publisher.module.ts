@@ -29,6 +29,7 @@ import { PostingStore } from './posting.store.js';
 import { PostingsController } from './postings.controller.js';
 import { PublisherMetrics } from './publisher-metrics.js';
 import { type PublisherConfig, deliverySettings } from './publisher.config.js';
+import { RecallMetrics } from './recall-metrics.js';
 import { RecallNews } from './recall-news.js';
 import { RecallStore } from './recall.store.js';
 import { RecallsController } from './recalls.controller.js';
@@ -84,6 +85,7 @@ const recalls = [LookAtPages, PagePace, PageParts, RecallNews, WatchPages];
     ...serviceProviders,
     ...laneProviders,
     PublisherMetrics,
+    RecallMetrics,
     {
       provide: RetryScale,
       useFactory: (config: PublisherConfig) => new RetryScale(deliverySettings(config).retryScale),

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { afterCommit } from './after-commit.js';
 import type { Posting } from './domain/posting.js';
 import { msToSilence } from './domain/recall.js';
-import { PublisherMetrics } from './publisher-metrics.js';
+import { RecallMetrics } from './recall-metrics.js';
 import type { RecallTurns } from './tell-outcomes.js';
 
 /** What operators hear of recalls: how long silence took, and which partners are theirs to call. */
@@ -13,7 +13,7 @@ import type { RecallTurns } from './tell-outcomes.js';
 export class RecallNews {
   constructor(
     private readonly log: Log,
-    private readonly metrics: PublisherMetrics,
+    private readonly metrics: RecallMetrics,
   ) {}
 
   /** Once it is committed. */

@@ -9,6 +9,7 @@ import { PermitClosings } from './permit-closings.js';
 import { PermitSession } from './permit-session.js';
 import { PublisherMetrics } from './publisher-metrics.js';
 import type { PublisherConfig } from './publisher.config.js';
+import { RecallMetrics } from './recall-metrics.js';
 import { RecallStore } from './recall.store.js';
 
 const FIGURES_MS = 15_000;
@@ -32,11 +33,12 @@ export class StoredFigures {
   constructor(
     private readonly backlog: BacklogStore,
     private readonly recalls: RecallStore,
+    private readonly recallMetrics: RecallMetrics,
   ) {}
 
   async show(metrics: PublisherMetrics, partners: readonly string[]): Promise<void> {
     metrics.backlog(await this.backlog.of(partners));
-    metrics.recalls(await this.recalls.escalated());
+    this.recallMetrics.recalls(await this.recalls.escalated());
   }
 }
 

@@ -40,7 +40,10 @@ describe('an example', () => {
 
   it.each(all.map((one) => [one.file, one.call, one] as const))('%s is a body of %s', async (_file, _call, one) => {
     const given = givens.get(one) ?? {};
-    const [method = '', path = ''] = one.call.replace('{id}', given.id ?? 'nobody-made-one').split(' ');
+    const [method = '', path = ''] = one.call
+      .replace('{id}', given.id ?? 'nobody-made-one')
+      .replace('{version}', String(given.version))
+      .split(' ');
     const answer = await accord.as(one.by === 'anyone' ? undefined : one.by).send(method, path, {
       headers: { 'content-type': mediaTypeOf(one.file), 'idempotency-key': uuid(), ...given.headers },
       body: bodyOf(one, given),

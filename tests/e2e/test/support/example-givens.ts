@@ -12,6 +12,7 @@ import { exampleText } from './examples.js';
 /** What must be there before an example is sent: the id in its path, what its body is to hold, a header. */
 export interface Given {
   readonly id?: string;
+  readonly version?: number;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
   /** Puts back what would bother others. */
@@ -74,6 +75,10 @@ export class Givens {
       after: () => this.accord.as('partner2').delete('/v1/partners/me/pause'),
     }),
     'POST /v1/partners/me': async () => ({}),
+    'POST /v1/partners/{id}/terms/{version}/confirmation': async () => ({
+      id: 'emploi-public',
+      version: await this.publishedTerms(),
+    }),
     'POST /v1/partners/{id}/halt': async () => ({ id: await this.partner() }),
     'PATCH /v1/partners/{id}': async () => ({ id: await this.partner() }),
     'POST /v1/partners': async () => ({ body: { id: `exemple-${uuid().slice(-12)}` } }),
@@ -102,6 +107,12 @@ export class Givens {
     const id = `exemple-${uuid().slice(-12)}`;
     const answer = await this.accord.as('operator').post('/v1/partners', { ...json('partner.json'), id });
     return expectStatus(answer, 201, withId).id;
+  }
+
+  /** Their change is not material: nobody is asked again by it. */
+  private async publishedTerms(): Promise<number> {
+    const answer = this.accord.as('partner').post('/v1/partners/me/terms', json('terms.json'));
+    return expectStatus(await answer, 201, z.looseObject({ version: z.int() })).version;
   }
 
   private async posting(): Promise<string> {
