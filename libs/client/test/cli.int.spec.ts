@@ -139,7 +139,10 @@ describe('accord', () => {
       digest: 'd',
       current: true,
     };
-    fake.replies(json({ items: [{ ...wording, version: 1, current: false }, wording] }), json({ id, receipt: 'r' }, 201));
+    fake.replies(
+      json({ items: [{ ...wording, version: 1, current: false }, wording] }),
+      json({ id, receipt: 'r' }, 201),
+    );
     const said = await run(['agree', id, '--with', 'emploi-public', '-q', '--lang', 'en']);
     expect(said).toMatchObject({ code: 0, out: `${id}\n` });
     expect(said.err).toContain('I agree.');
