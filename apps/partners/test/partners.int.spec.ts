@@ -234,6 +234,13 @@ describe('the directory of partners', () => {
         status: 400,
         body: { errors: [{ pointer }] },
       });
+
+    // A material one is not to be buried under so many others that whoever confirms the last does not see it.
+    for (let waiting = 1; waiting <= 20; waiting += 1)
+      expect((await me.post('/v1/partners/me/terms', terms(waiting === 1))).status).toBe(201);
+    expect((await me.post('/v1/partners/me/terms', terms(false))).status).toBe(409);
+    expect(await confirm(23, false)).toMatchObject({ body: { terms: { version: 23, material: 23 } } });
+    expect((await me.post('/v1/partners/me/terms', terms(false))).status).toBe(201);
   });
 
   it('halts by the kill switch; while consent is away the halt is asked for again until it is heard', async () => {

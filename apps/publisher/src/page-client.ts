@@ -1,4 +1,4 @@
-import type { Answered } from '@accord/safe-http/outcome';
+import type { Answered, SafeOutcome } from '@accord/safe-http/outcome';
 import { SafeHttp } from '@accord/safe-http/safe-http';
 import type { SafeHttpOptions } from '@accord/safe-http/settings';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { ExpiringCache } from './expiring-cache.js';
 
 const KIB = 1_024;
 const MOST_REDIRECTS = 3;
+const MOST_ROBOTS_REDIRECTS = 5;
 /** RFC 9309 §2.4: no longer. One that could not be had is asked for again with the next page. */
 const ROBOTS_KEPT_MS = 24 * 3_600_000;
 
@@ -61,12 +62,22 @@ export class PageClient implements OnApplicationShutdown {
     const address = new URL('/robots.txt', url).href;
     const kept = this.robots.get(address);
     if (kept !== undefined) return kept;
-    const outcome = await this.http.get(address).done;
-    const answer =
-      outcome.kind === 'answered' ? { status: outcome.status, text: outcome.body.toString('utf8') } : undefined;
+    const answer = await this.robotsAt(address);
     const rules = robotsRules(address, answer);
     if (answer !== undefined && answer.status < 500) this.robots.set(address, rules);
     return rules;
+  }
+
+  /** RFC 9309 §2.3.1.2: redirects lead to the rules too, to another host as well. One that never ends is no answer. */
+  private async robotsAt(address: string): Promise<{ readonly status: number; readonly text: string } | undefined> {
+    let url: string | undefined = address;
+    for (let hop = 0; hop <= MOST_ROBOTS_REDIRECTS && url !== undefined; hop += 1) {
+      const outcome: SafeOutcome = await this.http.get(url).done;
+      if (outcome.kind !== 'answered') return undefined;
+      url = redirected(outcome, url);
+      if (url === undefined) return { status: outcome.status, text: outcome.body.toString('utf8') };
+    }
+    return undefined;
   }
 }
 

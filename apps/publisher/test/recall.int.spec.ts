@@ -24,8 +24,10 @@ describe('an ad that was taken down', () => {
     site = await TestServer.start((request, response) => {
       const path = request.url ?? '';
       visits.push({ path, at: Date.now() });
-      const text = path === '/robots.txt' ? robots : pages.get(path);
-      response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+      const text = path === '/rules.txt' ? robots : pages.get(path);
+      const found = text === undefined ? 404 : 200;
+      const headers = { 'content-type': 'text/html; charset=utf-8', location: '/rules.txt' };
+      response.writeHead(path === '/robots.txt' ? 301 : found, headers);
       response.end(text);
     });
     world = await World.start({ RETRY_SCALE: '0.002', PAGE_EVERY_MS: '150', RECALL_HOURS: '0.05' });
@@ -78,7 +80,7 @@ describe('an ad that was taken down', () => {
     expect(await escalated()).toEqual([]);
   });
 
-  it('is not looked for where robots may not go', async () => {
+  it('is not looked for where robots may not go, by rules that a redirect leads to', async () => {
     pages.set('/closed/1234', AD);
     const offerId = await takenDown('emploi-public', '/closed/1234');
     await eventually(async () =>

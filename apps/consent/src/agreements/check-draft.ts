@@ -93,7 +93,10 @@ export class CheckDraft {
 /** The same answer for what does not exist and for another's, so that nobody learns which. */
 const notYours = new Problem('not-found', 'This offer or agreement is not known as yours.');
 
-/** "Not found" would tell the sender's software to give up on an offer that was accepted a moment ago. */
+/**
+ * "Not found" would tell the sender's software to give up on an offer that was accepted a moment ago. Whoever knows the id of
+ * another's offer, which nobody can guess, can tell it from one that does not exist.
+ */
 const notHeardOfYet = new Problem('unavailable', 'This offer is so new that it is not known here yet: try again.', [], {
   retryAfterS: 2,
 });

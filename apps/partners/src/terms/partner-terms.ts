@@ -11,6 +11,9 @@ import { PartnerEntity } from '../partner.entity.js';
 import type { NewTerms, TermsConfirmation, TermsView } from './terms-bodies.js';
 import { addTerms, readTerms, storeConfirmation, type TermsRow } from './terms.store.js';
 
+/** So few that whoever confirms one sees all that it carries. */
+const MOST_WAITING = 20;
+
 /** A partner's own terms: it publishes them, the operator confirms them, and a material change asks employers again. */
 @Injectable()
 export class PartnerTerms {
@@ -33,7 +36,13 @@ export class PartnerTerms {
       const partner = await tx.findOne(PartnerEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (partner === null) throw new Problem('not-found', 'There is no partner with this id.');
       if (partner.status === 'closed') throw new Problem('state-forbids', 'A closed partner publishes no terms.');
-      const [newest] = await readTerms(tx, id);
+      const published = await readTerms(tx, id);
+      if (published.filter(({ version: one }) => one > partner.termsVersion).length >= MOST_WAITING)
+        throw new Problem(
+          'state-forbids',
+          `${MOST_WAITING} versions wait for the operator, who must confirm one first.`,
+        );
+      const [newest] = published;
       const version = (newest?.version ?? 0) + 1;
       await addTerms(tx, id, version, terms);
       const [added] = await readTerms(tx, id);

@@ -13,16 +13,25 @@ const bodyText = compile({
   ],
 });
 
-const titles = /<title[^>]*>([^<]{1,500})/gi;
-const described = /<meta\s[^>]{0,200}content=(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
-/** schema.org data: what a page that is drawn by scripts shows of an ad, and what search engines show of it. */
-const linkedData = /<script[^>]{1,200}application\/ld\+json[^>]{0,100}>([\s\S]*?)<\/script/gi;
+// A page is another's to write: each pattern looks a bounded way ahead, so that none is read in more than linear time.
+const titles = /<title[^<>]{0,200}>([^<]{1,500})/gi;
+const described = /<meta\s[^<>]{0,200}content=(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+const scriptEnd = /<\/script/i;
+const linkedData = /<script[^<>]{1,200}application\/ld\+json[^<>]{0,100}>/i;
 
 /** What a page says, to people and to search engines, in the plain form that marks are looked for in. */
 export function pageText(html: string): string {
   const heads = [...html.matchAll(titles), ...html.matchAll(described)].map(([, one, other]) => one ?? other ?? '');
-  const data = [...html.matchAll(linkedData)].flatMap(([, json = '']) => textsOf(json));
-  return plain([...heads, ...data].map(bodyText).concat(bodyText(html)).join('\n'));
+  const data = linkedDataOf(html).flatMap(textsOf);
+  return plain([bodyText([...heads, ...data].join('\n')), bodyText(html)].join('\n'));
+}
+
+/** schema.org data: what a page that is drawn by scripts shows of an ad, and what search engines show of it. */
+function linkedDataOf(html: string): string[] {
+  return html.split(scriptEnd).flatMap((before) => {
+    const found = linkedData.exec(before);
+    return found === null ? [] : [before.slice(found.index + found[0].length)];
+  });
 }
 
 /** Letters and digits only, without case and accents, single spaces: typography is the partner's own. */

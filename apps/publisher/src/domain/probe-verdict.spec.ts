@@ -69,4 +69,11 @@ describe('the number of an ad in its address', () => {
     ['https://a.example/0199f3a0-0000-7000-8000-000000000001', '0199f3a0-0000-7000-8000-000000000001'],
     ['https://a.example/jobs', undefined],
   ])('%s', (url, id) => expect(ownIdOf(url)).toBe(id));
+
+  // Half a megabyte of each: a pattern that looks ahead without a bound takes minutes, and nobody is sent anything meanwhile.
+  it.each(['<title', '<script type="application/ld+json">', '<meta content="', '<div>', '<', '"a <b>",'])(
+    'nothing, of a page that says only %s, again and again',
+    (what) =>
+      expect(verdict(page(what.repeat(500_000 / what.length)))).toEqual({ seen: 'unknown', why: 'not-recognised' }),
+  );
 });
